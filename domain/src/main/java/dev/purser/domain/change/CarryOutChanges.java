@@ -1,0 +1,112 @@
+package dev.purser.domain.change;
+
+import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.customer.Customers;
+import dev.purser.domain.partnercenter.Budgets;
+import dev.purser.domain.partnercenter.Reading;
+import dev.purser.domain.partnercenter.SendFence;
+import dev.purser.domain.partnercenter.Trouble;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Carries accepted changes to Microsoft and settles what became of them. Runs on any number of threads of any number of
+ * nodes; only this use case ever sends a budget.
+ */
+public final class CarryOutChanges {
+
+    /**
+     * How long a claim lasts. From an intent it has to cover the fence (10 s), opening a connection (5 s) and the answer
+     * (30 s); twice that, for a node under load.
+     */
+    private static final Duration LEASE = Duration.ofSeconds(90);
+
+    private final Changes changes;
+    private final Customers customers;
+    private final Budgets budgets;
+    private final Timing timing;
+    private final InstantSource clock;
+    private final LongSupplier nanos;
+    private final String node;
+
+    /**
+     * @param nanos a monotonic clock in nanoseconds
+     * @param node the name of this node, for the operators
+     */
+    public CarryOutChanges(
+            Changes changes,
+            Customers customers,
+            Budgets budgets,
+            Timing timing,
+            InstantSource clock,
+            LongSupplier nanos,
+            String node) {
+        this.changes = changes;
+        this.customers = customers;
+        this.budgets = budgets;
+        this.timing = timing;
+        this.clock = clock;
+        this.nanos = nanos;
+        this.node = node;
+    }
+
+    /**
+     * Takes one step of one change that is due.
+     *
+     * @return whether there was one; if not, there is nothing to do at the moment
+     */
+    public boolean next() {
+        var claim = changes.claim(node, LEASE);
+        claim.ifPresent(this::carryOn);
+        return claim.isPresent();
+    }
+
+    private void carryOn(Claim claim) {
+        switch (claim.change().state()) {
+            case ChangeState.Requested requested -> follow(claim, claim.change().afterReading(read(claim)));
+            case ChangeState.Unknown unknown ->
+                follow(claim, claim.change().afterReadBack(read(claim), claim.quarantineOver()));
+            // Its lease was over, so whoever sent it did not live to record the answer.
+            case ChangeState.Submitting submitting ->
+                changes.record(
+                        claim,
+                        new Next.LoseSight(
+                                new Trouble(Trouble.Kind.PORTAL_STOPPED, ""),
+                                claim.change().attempts().getLast().correlation(),
+                                Duration.ZERO),
+                        Optional.of(Attempt.End.LOST));
+            case ChangeState.Ended ended ->
+                throw new IllegalStateException(
+                        "A change that has ended was claimed: " + claim.change().id());
+        }
+    }
+
+    private Reading<SpendingLimit> read(Claim claim) {
+        var reading = budgets.read(claim.change().customer());
+        if (reading instanceof Reading.Read<SpendingLimit>(var shown, var correlation)) {
+            customers.learnBudget(claim.change().customer(), shown);
+        }
+        return reading;
+    }
+
+    private void follow(Claim claim, Next next) {
+        switch (next) {
+            case Next.Transition transition -> changes.record(claim, transition, Optional.empty());
+            case Next.Send send -> send(claim, send);
+        }
+    }
+
+    private void send(Claim claim, Next.Send send) {
+        var fence = SendFence.raise(clock, nanos, timing.sendFence());
+        changes.intend(claim, send, LEASE).ifPresent(intended -> {
+            var change = intended.change();
+            var attempt = change.attempts().getLast();
+            var answer = budgets.send(
+                    new Budgets.Order(change.customer(), change.wanted(), attempt.request(), attempt.correlation()),
+                    fence);
+            changes.record(intended, change.afterAnswer(answer), Optional.of(change.end(answer)));
+        });
+    }
+}

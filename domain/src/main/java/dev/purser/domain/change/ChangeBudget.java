@@ -1,0 +1,238 @@
+package dev.purser.domain.change;
+
+import dev.purser.domain.budget.AmountReader;
+import dev.purser.domain.budget.BudgetPolicy;
+import dev.purser.domain.budget.BudgetPolicy.Concern;
+import dev.purser.domain.budget.CustomerId;
+import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.budget.TypedAmount;
+import dev.purser.domain.change.Changes.Acceptance;
+import dev.purser.domain.change.Changes.Occupant;
+import dev.purser.domain.customer.Customers;
+import dev.purser.domain.customer.KnownCustomer;
+import dev.purser.domain.customer.KnownCustomer.UsageRead;
+import dev.purser.domain.history.ForeignText;
+import dev.purser.domain.portfolio.Actor;
+import dev.purser.domain.portfolio.Reader;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A person asks for another budget. What is accepted here is never lost; sending it is the work of {@link CarryOutChanges}. */
+public final class ChangeBudget {
+
+    private final Changes changes;
+    private final Customers customers;
+    private final BudgetPolicy policy;
+    private final InstantSource clock;
+
+    public ChangeBudget(Changes changes, Customers customers, BudgetPolicy policy, InstantSource clock) {
+        this.changes = changes;
+        this.customers = customers;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * A filled-in form.
+     *
+     * @param id minted with the form: the same form twice is one change
+     * @param seen the budget that the form showed
+     */
+    public record Wish(
+            UUID id,
+            CustomerId customer,
+            Wanted wanted,
+            Optional<SpendingLimit> seen,
+            String reason,
+            String ticket,
+            Consent consent) {}
+
+    /** What is asked for. */
+    public sealed interface Wanted {
+
+        /** @param thousands the reader's thousands separator */
+        record Amount(String typed, char thousands) implements Wanted {}
+
+        record Removal() implements Wanted {}
+
+        default String typed() {
+            return switch (this) {
+                case Amount(var typed, var thousands) -> ForeignText.oneLine(typed);
+                case Removal removal -> "";
+            };
+        }
+    }
+
+    /** Whether the person has seen what there is to consider. */
+    public enum Consent {
+        /** It comes from the form: what there is to consider is shown first. */
+        NOT_ASKED,
+        /** It comes from the review page. Only a budget that moved again since is shown once more. */
+        GIVEN,
+        /** They want to see it reviewed in any case. */
+        TO_BE_ASKED
+    }
+
+    /** What became of the wish. */
+    public sealed interface Result {
+
+        /** Accepted now, or before with the same content: its receipt tells what became of it. */
+        record Accepted(UUID change) implements Result {}
+
+        /** To be shown to the person first. Nothing was kept. */
+        record ToReview(KnownCustomer customer, SpendingLimit now, SpendingLimit wanted, List<Concern> concerns)
+                implements Result {}
+
+        /** Nothing was kept. */
+        record Unusable(KnownCustomer customer, List<Flaw> flaws) implements Result {}
+
+        /**
+         * This form was sent before, with another content.
+         *
+         * @param before what was sent; empty where somebody else sent it, whose change is none of this person's business
+         */
+        record SentOtherwise(KnownCustomer customer, Optional<Change> before) implements Result {}
+
+        /** Another change is open. */
+        record Occupied(KnownCustomer customer, Occupant by) implements Result {}
+
+        /** There is no such customer, or it may not be changed by this person, which is the same to them. */
+        record NoSuchCustomer() implements Result {}
+    }
+
+    /** What has to be mended before a wish can be accepted. */
+    public sealed interface Flaw {
+
+        /** Any reading but {@link TypedAmount.Understood}. */
+        record Amount(TypedAmount read) implements Flaw {}
+
+        record ReasonMissing() implements Flaw {}
+
+        record ReasonTooLong(int permitted) implements Flaw {}
+
+        record TicketTooLong(int permitted) implements Flaw {}
+
+        /** The budget has not been read from Microsoft yet, so nobody can say what would change. */
+        record BudgetNotRead() implements Flaw {}
+
+        record RelationshipEnded() implements Flaw {}
+    }
+
+    public Result ask(Actor actor, Wish wish) {
+        var mayChange = actor.writer().orElse(Reader.NOBODY);
+        return customers
+                .find(mayChange, wish.customer())
+                .map(customer -> ask(actor, wish, customer))
+                .orElseGet(Result.NoSuchCustomer::new);
+    }
+
+    private Result ask(Actor actor, Wish wish, KnownCustomer customer) {
+        // First, for a relative amount means something else once the same form has been carried out.
+        var before = changes.find(Reader.EVERYTHING, wish.id());
+        if (before.isPresent()) {
+            return known(actor, wish, customer, before.get().change());
+        }
+        if (customer.budget().isEmpty()) {
+            return new Result.Unusable(customer, List.of(new Flaw.BudgetNotRead()));
+        }
+        var now = customer.budget().get().limit();
+        var read = read(wish, customer, now);
+        var flaws = flaws(wish, customer, read);
+        if (!flaws.isEmpty()) {
+            return new Result.Unusable(customer, flaws);
+        }
+        var wanted = wanted(read);
+        var concerns = policy.concerns(wish.seen().orElse(now), now, wanted, customer.currency(), spend(customer));
+        return switch (wish.consent()) {
+            case NOT_ASKED ->
+                concerns.isEmpty()
+                        ? accept(actor, wish, customer, now, wanted)
+                        : new Result.ToReview(customer, now, wanted, concerns);
+            case TO_BE_ASKED -> new Result.ToReview(customer, now, wanted, concerns);
+            case GIVEN ->
+                concerns.stream().anyMatch(Concern.Moved.class::isInstance)
+                        ? new Result.ToReview(customer, now, wanted, concerns)
+                        : accept(actor, wish, customer, now, wanted);
+        };
+    }
+
+    private Result accept(Actor actor, Wish wish, KnownCustomer customer, SpendingLimit now, SpendingLimit wanted) {
+        var change = new Change(
+                wish.id(),
+                customer.id(),
+                customer.name(),
+                actor.person(),
+                now,
+                wanted,
+                customer.currency(),
+                new Wording(wish.wanted().typed(), wish.reason(), Optional.of(wish.ticket())),
+                clock.instant(),
+                new ChangeState.Requested(Optional.empty(), 0),
+                List.of());
+        return switch (changes.accept(change)) {
+            case Acceptance.Accepted(var id) -> new Result.Accepted(id);
+            case Acceptance.Known(var earlier) -> known(actor, wish, customer, earlier);
+            case Acceptance.Occupied(var by) -> new Result.Occupied(customer, by);
+        };
+    }
+
+    private static Result known(Actor actor, Wish wish, KnownCustomer customer, Change before) {
+        var own = before.who().equals(actor.person());
+        var same = own
+                && before.customer().equals(wish.customer())
+                && before.wording().typed().equals(wish.wanted().typed())
+                && (before.wanted() instanceof SpendingLimit.NotSet) == (wish.wanted() instanceof Wanted.Removal)
+                && before.wording().reason().equals(ForeignText.oneLine(wish.reason()))
+                && before.wording().ticket().orElse("").equals(ForeignText.oneLine(wish.ticket()));
+        return same
+                ? new Result.Accepted(before.id())
+                : new Result.SentOtherwise(customer, Optional.of(before).filter(change -> own));
+    }
+
+    /** What a removal or a typed amount comes to. */
+    private static TypedAmount read(Wish wish, KnownCustomer customer, SpendingLimit now) {
+        return switch (wish.wanted()) {
+            case Wanted.Amount(var typed, var thousands) ->
+                new AmountReader(now, customer.currency(), thousands).read(typed);
+            case Wanted.Removal removal ->
+                now instanceof SpendingLimit.NotSet ? new TypedAmount.Unchanged() : new TypedAmount.Removed();
+        };
+    }
+
+    private static SpendingLimit wanted(TypedAmount read) {
+        return read instanceof TypedAmount.Understood(var limit) ? limit : SpendingLimit.notSet();
+    }
+
+    private static List<Flaw> flaws(Wish wish, KnownCustomer customer, TypedAmount read) {
+        var flaws = new ArrayList<Flaw>();
+        if (customer.relationshipEndedAt().isPresent()) {
+            flaws.add(new Flaw.RelationshipEnded());
+        }
+        if (!(read instanceof TypedAmount.Understood || read instanceof TypedAmount.Removed)) {
+            flaws.add(new Flaw.Amount(read));
+        }
+        var reason = ForeignText.oneLine(wish.reason());
+        if (reason.isEmpty()) {
+            flaws.add(new Flaw.ReasonMissing());
+        } else if (reason.length() > Wording.LONGEST_REASON) {
+            flaws.add(new Flaw.ReasonTooLong(Wording.LONGEST_REASON));
+        }
+        if (ForeignText.oneLine(wish.ticket()).length() > Wording.LONGEST_TICKET) {
+            flaws.add(new Flaw.TicketTooLong(Wording.LONGEST_TICKET));
+        }
+        return flaws;
+    }
+
+    private static Optional<BigDecimal> spend(KnownCustomer customer) {
+        return customer.usage() instanceof UsageRead.Spent(var usage, var at)
+                        && customer.currency()
+                                .known()
+                                .equals(Optional.of(usage.spend().currency()))
+                ? Optional.of(usage.spend().amount())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.purser.domain.customer;
+
+import dev.purser.domain.budget.AccountName;
+import dev.purser.domain.budget.BillingCurrency;
+import dev.purser.domain.budget.CustomerId;
+import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.partnercenter.Relationships;
+import dev.purser.domain.partnercenter.Usages;
+import dev.purser.domain.portfolio.Reader;
+import dev.purser.domain.usage.Usage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The last known values of all customers. Lists and pages are served from here, so that Microsoft's slowness never reaches them. */
+public interface Customers {
+
+    Page page(Reader reader, Query query);
+
+    /** The customer, if the reader may see it. */
+    Optional<KnownCustomer> find(Reader reader, CustomerId customer);
+
+    /** What a list is headed with: how many customers the reader sees, in which accounts and currencies, and how old the values are. */
+    Overview overview(Reader reader);
+
+    /** Learns of customers that Microsoft lists. What was known of them stays. */
+    void learn(AccountName account, Collection<Relationships.Customer> listed);
+
+    /** Marks customers of the account that were last listed before that moment as ended. */
+    void endRelationships(AccountName account, Instant notListedSince);
+
+    /** A budget was read from its own resource. */
+    void learnBudget(CustomerId customer, SpendingLimit limit);
+
+    /** Usage was read; the currency is learnt from it. */
+    void learnUsage(CustomerId customer, Usage usage);
+
+    /** Microsoft said that it has no usage for this customer. */
+    void learnNoUsage(CustomerId customer);
+
+    /**
+     * Budgets and usage were read from the list of all. Budgets are learnt where they are new or as known; unknown
+     * customers are passed over.
+     *
+     * @return the customers whose budget is known otherwise: the list may lag behind the budget's own resource, which decides
+     */
+    List<CustomerId> learnListed(AccountName account, Collection<Usages.CustomerUsage> listed);
+
+    /** The operator's currency for customers of the account of whom Microsoft told none. */
+    void configureCurrency(AccountName account, BillingCurrency.Configured currency);
+
+    /** A reading failed. The last known values stay, marked with the cause and its age. */
+    void learnProblem(CustomerId customer, KnownCustomer.ReadProblem.Kind kind, String words, UUID correlation);
+
+    /** Customers of the account with a living relationship whose budget was not read for that long, longest first. */
+    List<CustomerId> notReadFor(AccountName account, Duration age, int atMost);
+
+    /** Columns that a list can be sorted by. */
+    enum Sort {
+        CUSTOMER,
+        ACCOUNT,
+        BUDGET,
+        SPEND,
+        USED,
+        AS_OF,
+        LAST_CHANGE,
+        FLAGS
+    }
+
+    enum Direction {
+        ASCENDING,
+        DESCENDING
+    }
+
+    /** What a customer needs attention for. */
+    enum Flag {
+        OVER_BUDGET,
+        NO_BUDGET,
+        UNKNOWN,
+        NOT_READ_LATELY,
+        RELATIONSHIP_ENDED
+    }
+
+    /**
+     * Which customers, and in which order.
+     *
+     * @param text part of the name or domain, or the beginning of the tenant id; empty for all
+     * @param from where to go on; empty for the first page
+     */
+    record Query(
+            String text,
+            Optional<AccountName> account,
+            Optional<String> currency,
+            Optional<Flag> flag,
+            Sort sort,
+            Direction direction,
+            Optional<Position> from,
+            int size) {}
+
+    /**
+     * A place in the order: the value of the sorted column in its plain written form, and the customer that breaks ties.
+     *
+     * @param side whether the page lies behind the place or in front of it
+     */
+    record Position(String value, CustomerId customer, Side side) {
+        public enum Side {
+            AFTER,
+            BEFORE
+        }
+    }
+
+    /** @param total customers that match, on all pages */
+    record Page(List<KnownCustomer> customers, long total, Optional<Position> previous, Optional<Position> next) {}
+
+    /**
+     * @param oldest when the least recently read budget was read; empty while nothing was read
+     * @param failing customers whose last reading failed
+     */
+    record Overview(
+            long customers,
+            List<AccountName> accounts,
+            List<String> currencies,
+            Optional<Instant> newest,
+            Optional<Instant> oldest,
+            long failing) {}
+}

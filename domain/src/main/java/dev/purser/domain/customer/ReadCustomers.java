@@ -1,0 +1,180 @@
+package dev.purser.domain.customer;
+
+import dev.purser.domain.budget.AccountName;
+import dev.purser.domain.budget.CustomerId;
+import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.customer.KnownCustomer.ReadProblem;
+import dev.purser.domain.partnercenter.Budgets;
+import dev.purser.domain.partnercenter.Reading;
+import dev.purser.domain.partnercenter.Refusal;
+import dev.purser.domain.partnercenter.Relationships;
+import dev.purser.domain.partnercenter.Relationships.Continuation;
+import dev.purser.domain.partnercenter.Usages;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reads customers, budgets and spend from Partner Center into what Purser knows. A customer that cannot be read keeps its
+ * last known values; one bad customer never spoils a run.
+ */
+public final class ReadCustomers {
+
+    /** How old a budget may become before a run asks for it anew, where there is no list of all budgets. */
+    private static final Duration OLD = Duration.ofHours(1);
+
+    /** Budgets asked for one by one in a run: about ten minutes at the pace that Partner Center permits. */
+    private static final int SINGLE_READINGS = 2_000;
+
+    private final Customers customers;
+    private final Accounts accounts;
+    private final Relationships relationships;
+    private final Usages usages;
+    private final Budgets budgets;
+
+    public ReadCustomers(
+            Customers customers, Accounts accounts, Relationships relationships, Usages usages, Budgets budgets) {
+        this.customers = customers;
+        this.accounts = accounts;
+        this.relationships = relationships;
+        this.usages = usages;
+        this.budgets = budgets;
+    }
+
+    /** Reads everything of one account once. What stops the run is noted with the account. */
+    public void readAll(AccountName account) {
+        var begun = accounts.begin(account);
+        if (!readRelationships(account)) {
+            return;
+        }
+        customers.endRelationships(account, begun);
+        if (usages.canRead(account) && !readUsages(account)) {
+            return;
+        }
+        if (readBudgets(account, customers.notReadFor(account, OLD, SINGLE_READINGS))) {
+            accounts.complete(account);
+        }
+    }
+
+    /** Reads budget and usage of one customer now, for the person who asked to. */
+    public void readOne(CustomerId customer) {
+        readBudget(customer);
+        if (usages.canRead(customer.account())) {
+            switch (usages.read(customer)) {
+                case Reading.Read<Usages.CustomerUsage>(var read, var correlation) ->
+                    read.usage().ifPresent(usage -> customers.learnUsage(customer, usage));
+                case Reading.Refused<Usages.CustomerUsage>(var refusal)
+                when refusal.kind() == Refusal.Kind.NO_USAGE -> customers.learnNoUsage(customer);
+                case Reading<Usages.CustomerUsage> failed -> noteProblem(customer, failed);
+            }
+        }
+    }
+
+    private boolean readRelationships(AccountName account) {
+        var next = Optional.<Continuation>empty();
+        var followed = new HashSet<Continuation>();
+        do {
+            switch (relationships.page(account, next)) {
+                case Reading.Read<Relationships.Page>(var page, var correlation) -> {
+                    customers.learn(account, page.customers());
+                    next = page.next();
+                }
+                case Reading<Relationships.Page> failed -> {
+                    return noteFailure(account, failed);
+                }
+            }
+        } while (next.isPresent() && followed.add(next.get()));
+        return next.isEmpty() || noteEndlessList(account);
+    }
+
+    private boolean readUsages(AccountName account) {
+        var next = Optional.<Continuation>empty();
+        var followed = new HashSet<Continuation>();
+        do {
+            switch (usages.page(account, next)) {
+                case Reading.Read<Usages.Page>(var page, var correlation) -> {
+                    if (!readBudgets(account, customers.learnListed(account, page.usages()))) {
+                        return false;
+                    }
+                    next = page.next();
+                }
+                case Reading<Usages.Page> failed -> {
+                    return noteFailure(account, failed);
+                }
+            }
+        } while (next.isPresent() && followed.add(next.get()));
+        return next.isEmpty() || noteEndlessList(account);
+    }
+
+    /** Whether all of them were asked for; if not, what stopped it is noted with the account. */
+    private boolean readBudgets(AccountName account, List<CustomerId> some) {
+        for (var customer : some) {
+            var reading = readBudget(customer);
+            if (stops(reading)) {
+                return noteFailure(account, reading);
+            }
+        }
+        return true;
+    }
+
+    private Reading<?> readBudget(CustomerId customer) {
+        var reading = budgets.read(customer);
+        switch (reading) {
+            case Reading.Read<?>(SpendingLimit limit, var correlation) -> customers.learnBudget(customer, limit);
+            case Reading<?> failed -> noteProblem(customer, failed);
+        }
+        return reading;
+    }
+
+    /** Whether further readings of the account would only meet the same. */
+    private static boolean stops(Reading<?> reading) {
+        return switch (reading) {
+            case Reading.Throttled<?> throttled -> true;
+            case Reading.Refused<?>(var refusal) -> refusal.kind() == Refusal.Kind.CREDENTIALS;
+            case Reading.Read<?> read -> false;
+            case Reading.Unavailable<?> unavailable -> false;
+        };
+    }
+
+    /** A list that leads back to a page already read may hide others, so that nothing follows from who is not on it. */
+    private boolean noteEndlessList(AccountName account) {
+        accounts.fail(account, ReadProblem.Kind.UNAVAILABLE, "the list leads back to a page already read");
+        return false;
+    }
+
+    private boolean noteFailure(AccountName account, Reading<?> failed) {
+        problem(failed).ifPresent(problem -> accounts.fail(account, problem.kind(), problem.words()));
+        return false;
+    }
+
+    private void noteProblem(CustomerId customer, Reading<?> failed) {
+        problem(failed)
+                .ifPresent(problem ->
+                        customers.learnProblem(customer, problem.kind(), problem.words(), problem.correlation()));
+    }
+
+    private record Problem(ReadProblem.Kind kind, String words, UUID correlation) {}
+
+    private static Optional<Problem> problem(Reading<?> reading) {
+        return switch (reading) {
+            case Reading.Read<?> read -> Optional.empty();
+            case Reading.Refused<?>(var refusal) ->
+                Optional.of(new Problem(kind(refusal), refusal.words(), refusal.correlation()));
+            case Reading.Throttled<?>(var pause, var correlation) ->
+                Optional.of(new Problem(ReadProblem.Kind.THROTTLED, pause.toSeconds() + " s", correlation));
+            case Reading.Unavailable<?>(var trouble, var correlation) ->
+                Optional.of(new Problem(ReadProblem.Kind.UNAVAILABLE, trouble.detail(), correlation));
+        };
+    }
+
+    private static ReadProblem.Kind kind(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case CREDENTIALS -> ReadProblem.Kind.CREDENTIALS;
+            case RIGHT_MISSING -> ReadProblem.Kind.RIGHT_MISSING;
+            case RELATIONSHIP_ENDED -> ReadProblem.Kind.RELATIONSHIP_ENDED;
+            case NO_USAGE, REQUEST -> ReadProblem.Kind.REFUSED;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package dev.purser.domain.history;
+
+import java.util.Arrays;
+
+/** What an entry tells of. */
+public enum EntryKind {
+    /** A person asked for a budget. */
+    CHANGE_REQUESTED("change-requested"),
+    /** It waits, and for what; nothing is on its way to Microsoft. */
+    CHANGE_WAITING("change-waiting"),
+    /** The intent to send it, written before a byte is sent. */
+    CHANGE_SENDING("change-sending"),
+    /** It was sent, or may have been, and no certain answer came. */
+    CHANGE_UNKNOWN("change-unknown"),
+    CHANGE_CONFIRMED("change-confirmed"),
+    CHANGE_REFUSED("change-refused"),
+    CHANGE_NOT_APPLIED("change-not-applied"),
+    /** Microsoft showed another budget than the person had seen: nothing was sent. */
+    CHANGE_CONFLICT("change-conflict"),
+    /** After the quarantine Microsoft shows a third budget, or can no longer be read. */
+    CHANGE_DISPUTED("change-disputed"),
+    /** Somebody with a privileged role signed in. */
+    SIGNED_IN("signed-in");
+
+    private final String key;
+
+    EntryKind(String key) {
+        this.key = key;
+    }
+
+    /** As written in entries. */
+    public String key() {
+        return key;
+    }
+
+    public static EntryKind of(String key) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.key.equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No kind of entry: " + key));
+    }
+}

@@ -1,0 +1,198 @@
+package dev.purser.domain.change;
+
+import dev.purser.domain.budget.CustomerId;
+import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.partnercenter.Answer;
+import dev.purser.domain.partnercenter.Budgets;
+import dev.purser.domain.partnercenter.Reading;
+import dev.purser.domain.partnercenter.Refusal;
+import dev.purser.domain.partnercenter.SendFence;
+import dev.purser.domain.portfolio.Reader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+
+/** The design as it is, and the wrong ones that it was chosen over: each leaves out one of the rules that make it true. */
+enum Design {
+    AS_SPECIFIED,
+
+    /** The intent is written together with the answer. */
+    ENTRY_AFTER_THE_CALL {
+        @Override
+        Changes changes(Changes changes) {
+            return new IntendingAfterwards(changes);
+        }
+    },
+
+    /** No answer is taken for a refusal. */
+    SILENCE_MEANS_FAILED {
+        @Override
+        Budgets budgets(Budgets budgets) {
+            return new Budgets() {
+                @Override
+                public Reading<SpendingLimit> read(CustomerId customer) {
+                    return budgets.read(customer);
+                }
+
+                @Override
+                public Answer send(Order order, SendFence fence) {
+                    return switch (budgets.send(order, fence)) {
+                        case Answer.Lost(var trouble, var correlation) ->
+                            new Answer.Rejected(new Refusal(408, Optional.empty(), trouble.detail(), correlation));
+                        case Answer other -> other;
+                    };
+                }
+            };
+        }
+    },
+
+    /** The first reading after losing sight decides. */
+    FIRST_READING_DECIDES {
+        @Override
+        Changes changes(Changes changes) {
+            return new Passing(changes) {
+                @Override
+                public Optional<Claim> claim(String node, Duration lease) {
+                    return super.claim(node, lease).map(claim -> new Claim(claim.change(), claim.epoch(), true));
+                }
+            };
+        }
+    },
+
+    /** Verdicts and the next change do not wait for what may still land. */
+    NO_QUARANTINE {
+        @Override
+        Timing timing(Timing timing) {
+            return new Timing(Duration.ZERO, Duration.ZERO, timing.sendFence());
+        }
+    },
+
+    /** A node that was held up sends as soon as it can. */
+    NO_SEND_FENCE {
+        @Override
+        InstantSource wall(InstantSource wall) {
+            return InstantSource.fixed(Instant.EPOCH);
+        }
+
+        @Override
+        LongSupplier nanos(LongSupplier nanos) {
+            return () -> 0;
+        }
+    },
+
+    /** The quarantine ends when nothing can land any more, though an old budget may still be shown. */
+    VERDICT_ON_A_STALE_READING {
+        @Override
+        Timing timing(Timing timing) {
+            return new Timing(timing.landingWindow(), Duration.ZERO, timing.sendFence());
+        }
+    };
+
+    Timing timing(Timing timing) {
+        return timing;
+    }
+
+    InstantSource wall(InstantSource wall) {
+        return wall;
+    }
+
+    LongSupplier nanos(LongSupplier nanos) {
+        return nanos;
+    }
+
+    Changes changes(Changes changes) {
+        return changes;
+    }
+
+    Budgets budgets(Budgets budgets) {
+        return budgets;
+    }
+
+    private static class Passing implements Changes {
+
+        final Changes changes;
+
+        Passing(Changes changes) {
+            this.changes = changes;
+        }
+
+        @Override
+        public Acceptance accept(Change wish) {
+            return changes.accept(wish);
+        }
+
+        @Override
+        public Optional<Receipt> find(Reader reader, UUID change) {
+            return changes.find(reader, change);
+        }
+
+        @Override
+        public Optional<Claim> claim(String node, Duration lease) {
+            return changes.claim(node, lease);
+        }
+
+        @Override
+        public Optional<Claim> intend(Claim claim, Next.Send send, Duration lease) {
+            return changes.intend(claim, send, lease);
+        }
+
+        @Override
+        public void record(Claim claim, Next.Transition transition, Optional<Attempt.End> end) {
+            changes.record(claim, transition, end);
+        }
+    }
+
+    private static final class IntendingAfterwards extends Passing {
+
+        private record Intent(Claim claim, Next.Send send, Duration lease) {}
+
+        private final Map<UUID, Intent> intents = new HashMap<>();
+
+        IntendingAfterwards(Changes changes) {
+            super(changes);
+        }
+
+        @Override
+        public Optional<Claim> intend(Claim claim, Next.Send send, Duration lease) {
+            var change = claim.change();
+            intents.put(change.id(), new Intent(claim, send, lease));
+            var attempts = new ArrayList<>(change.attempts());
+            attempts.add(new Attempt(
+                    attempts.size() + 1,
+                    send.request(),
+                    UUID.randomUUID(),
+                    send.readBefore(),
+                    change.askedAt(),
+                    Optional.empty()));
+            return Optional.of(new Claim(
+                    new Change(
+                            change.id(),
+                            change.customer(),
+                            change.customerName(),
+                            change.who(),
+                            change.seen(),
+                            change.wanted(),
+                            change.currency(),
+                            change.wording(),
+                            change.askedAt(),
+                            new ChangeState.Submitting(change.askedAt()),
+                            attempts),
+                    claim.epoch(),
+                    false));
+        }
+
+        @Override
+        public void record(Claim claim, Next.Transition transition, Optional<Attempt.End> end) {
+            Optional.ofNullable(intents.remove(claim.change().id()))
+                    .map(intent -> changes.intend(intent.claim(), intent.send(), intent.lease()))
+                    .orElse(Optional.of(claim))
+                    .ifPresent(held -> changes.record(held, transition, end));
+        }
+    }
+}

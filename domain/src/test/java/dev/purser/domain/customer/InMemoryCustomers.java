@@ -1,0 +1,278 @@
+package dev.purser.domain.customer;
+
+import dev.purser.domain.budget.AccountName;
+import dev.purser.domain.budget.BillingCurrency;
+import dev.purser.domain.budget.CustomerId;
+import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.customer.KnownCustomer.BudgetRead;
+import dev.purser.domain.customer.KnownCustomer.LastChange;
+import dev.purser.domain.customer.KnownCustomer.OpenChange;
+import dev.purser.domain.customer.KnownCustomer.ReadProblem;
+import dev.purser.domain.customer.KnownCustomer.UsageRead;
+import dev.purser.domain.partnercenter.Relationships;
+import dev.purser.domain.partnercenter.Usages;
+import dev.purser.domain.portfolio.KnownPeople;
+import dev.purser.domain.portfolio.Reader;
+import dev.purser.domain.usage.Usage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * Customers in memory, as far as the use cases ask of them: everything that is learnt, and finding one. Lists are a
+ * matter of the database and are tried on it.
+ */
+public final class InMemoryCustomers implements Customers {
+
+    private final InstantSource clock;
+    private final KnownPeople people;
+    private final Map<CustomerId, Row> rows = new LinkedHashMap<>();
+
+    /** @param clock plays the database's clock */
+    public InMemoryCustomers(InstantSource clock, KnownPeople people) {
+        this.clock = clock;
+        this.people = people;
+    }
+
+    private record Row(KnownCustomer customer, Instant lastListedAt) {}
+
+    @Override
+    public synchronized Optional<KnownCustomer> find(Reader reader, CustomerId customer) {
+        return Optional.ofNullable(rows.get(customer))
+                .filter(row -> people.sees(reader, customer))
+                .map(Row::customer);
+    }
+
+    /** The customer, whoever may see it. */
+    public KnownCustomer known(CustomerId customer) {
+        return find(Reader.EVERYTHING, customer).orElseThrow();
+    }
+
+    @Override
+    public synchronized void learn(AccountName account, Collection<Relationships.Customer> listed) {
+        for (var one : listed) {
+            var id = new CustomerId(account, one.tenant());
+            var before = rows.containsKey(id) ? known(id) : unread(id);
+            rows.put(
+                    id,
+                    new Row(
+                            new KnownCustomer(
+                                    id,
+                                    one.name(),
+                                    one.domain(),
+                                    Optional.empty(),
+                                    before.budget(),
+                                    before.currency(),
+                                    before.usage(),
+                                    before.problem(),
+                                    before.openChange(),
+                                    before.lastChange()),
+                            clock.instant()));
+        }
+    }
+
+    private static KnownCustomer unread(CustomerId id) {
+        return new KnownCustomer(
+                id,
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                BillingCurrency.unknown(),
+                new UsageRead.NotRead(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Override
+    public synchronized void endRelationships(AccountName account, Instant notListedSince) {
+        rows.replaceAll((id, row) -> {
+            var ends = id.account().equals(account)
+                    && row.lastListedAt().isBefore(notListedSince)
+                    && row.customer().relationshipEndedAt().isEmpty();
+            return ends ? new Row(ended(row.customer()), row.lastListedAt()) : row;
+        });
+    }
+
+    private KnownCustomer ended(KnownCustomer customer) {
+        return new KnownCustomer(
+                customer.id(),
+                customer.name(),
+                customer.domain(),
+                Optional.of(clock.instant()),
+                customer.budget(),
+                customer.currency(),
+                customer.usage(),
+                customer.problem(),
+                customer.openChange(),
+                customer.lastChange());
+    }
+
+    @Override
+    public synchronized void learnBudget(CustomerId customer, SpendingLimit limit) {
+        replace(
+                customer,
+                known -> with(
+                        known,
+                        Optional.of(new BudgetRead(limit, clock.instant())),
+                        known.currency(),
+                        known.usage(),
+                        Optional.empty()));
+    }
+
+    @Override
+    public synchronized void learnUsage(CustomerId customer, Usage usage) {
+        replace(
+                customer,
+                known -> with(
+                        known,
+                        known.budget(),
+                        new BillingCurrency.Told(usage.spend().currency()),
+                        new UsageRead.Spent(usage, clock.instant()),
+                        known.problem()));
+    }
+
+    @Override
+    public synchronized void learnNoUsage(CustomerId customer) {
+        replace(
+                customer,
+                known -> with(
+                        known,
+                        known.budget(),
+                        known.currency(),
+                        new UsageRead.NoUsage(clock.instant()),
+                        known.problem()));
+    }
+
+    @Override
+    public synchronized List<CustomerId> learnListed(AccountName account, Collection<Usages.CustomerUsage> listed) {
+        var disagreeing = new ArrayList<CustomerId>();
+        for (var one : listed) {
+            var id = new CustomerId(account, one.tenant());
+            if (rows.containsKey(id)) {
+                one.usage().ifPresent(usage -> learnUsage(id, usage));
+                var before = known(id).budget().map(BudgetRead::limit);
+                if (before.isEmpty() || before.get().equals(one.limit())) {
+                    learnBudget(id, one.limit());
+                } else {
+                    disagreeing.add(id);
+                }
+            }
+        }
+        return disagreeing;
+    }
+
+    @Override
+    public synchronized void configureCurrency(AccountName account, BillingCurrency.Configured currency) {
+        for (var id : List.copyOf(rows.keySet())) {
+            if (id.account().equals(account)) {
+                replace(id, known -> switch (known.currency()) {
+                    case BillingCurrency.Told told -> known;
+                    case BillingCurrency.Configured configured ->
+                        with(known, known.budget(), currency, known.usage(), known.problem());
+                    case BillingCurrency.Unknown unknown ->
+                        with(known, known.budget(), currency, known.usage(), known.problem());
+                });
+            }
+        }
+    }
+
+    @Override
+    public synchronized void learnProblem(CustomerId customer, ReadProblem.Kind kind, String words, UUID correlation) {
+        replace(customer, known -> {
+            var since = known.problem().map(ReadProblem::since).orElseGet(clock::instant);
+            return with(
+                    known,
+                    known.budget(),
+                    known.currency(),
+                    known.usage(),
+                    Optional.of(new ReadProblem(kind, words, since, correlation)));
+        });
+    }
+
+    @Override
+    public synchronized List<CustomerId> notReadFor(AccountName account, Duration age, int atMost) {
+        var oldest = clock.instant().minus(age);
+        Comparator<KnownCustomer> longestFirst = Comparator.comparing(
+                customer -> customer.budget().map(BudgetRead::at).orElse(Instant.MIN));
+        return rows.values().stream()
+                .map(Row::customer)
+                .filter(customer -> customer.id().account().equals(account))
+                .filter(customer -> customer.relationshipEndedAt().isEmpty())
+                .filter(customer -> customer.budget()
+                        .map(read -> !read.at().isAfter(oldest))
+                        .orElse(true))
+                .sorted(longestFirst)
+                .limit(atMost)
+                .map(KnownCustomer::id)
+                .toList();
+    }
+
+    /** Told by {@code InMemoryChanges}; in the database it is read from the same rows. */
+    public synchronized void showOpenChange(CustomerId customer, Optional<OpenChange> open) {
+        replace(customer, known -> with(known, open, known.lastChange()));
+    }
+
+    /** Told by {@code InMemoryChanges}: the budget that Microsoft confirmed is the one we know from now on. */
+    public synchronized void learnConfirmed(CustomerId customer, SpendingLimit limit, LastChange change) {
+        learnBudget(customer, limit);
+        replace(customer, known -> with(known, known.openChange(), Optional.of(change)));
+    }
+
+    @Override
+    public Page page(Reader reader, Query query) {
+        throw new UnsupportedOperationException("Lists are tried on the database");
+    }
+
+    @Override
+    public Overview overview(Reader reader) {
+        throw new UnsupportedOperationException("Lists are tried on the database");
+    }
+
+    private void replace(CustomerId id, UnaryOperator<KnownCustomer> learning) {
+        rows.computeIfPresent(id, (same, row) -> new Row(learning.apply(row.customer()), row.lastListedAt()));
+    }
+
+    private static KnownCustomer with(KnownCustomer known, Optional<OpenChange> open, Optional<LastChange> lastChange) {
+        return new KnownCustomer(
+                known.id(),
+                known.name(),
+                known.domain(),
+                known.relationshipEndedAt(),
+                known.budget(),
+                known.currency(),
+                known.usage(),
+                known.problem(),
+                open,
+                lastChange);
+    }
+
+    private static KnownCustomer with(
+            KnownCustomer known,
+            Optional<BudgetRead> budget,
+            BillingCurrency currency,
+            UsageRead usage,
+            Optional<ReadProblem> problem) {
+        return new KnownCustomer(
+                known.id(),
+                known.name(),
+                known.domain(),
+                known.relationshipEndedAt(),
+                budget,
+                currency,
+                usage,
+                problem,
+                known.openChange(),
+                known.lastChange());
+    }
+}
