@@ -7,14 +7,16 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A running simulator. It listens on the loopback address only and is thrown away with all it knows when closed. It is
- * ready to answer as soon as {@link #start} returns.
+ * A running simulator. It listens on the loopback address only and is thrown away with all it knows when closed, except
+ * for what it was told to {@linkplain SimulatorSettings#withMemory remember}. It is ready to answer as soon as
+ * {@link #start} returns.
  */
 public final class PartnerCenterSimulator implements AutoCloseable {
 
@@ -24,24 +26,32 @@ public final class PartnerCenterSimulator implements AutoCloseable {
     private final Vertx vertx;
     private final HttpServer server;
     private final Tokens tokens;
+    private final Memory memory;
     private final World world;
     private final Faults faults;
     private final Journal journal;
 
     private PartnerCenterSimulator(
-            Vertx vertx, HttpServer server, Tokens tokens, World world, Faults faults, Journal journal) {
+            Vertx vertx, HttpServer server, Tokens tokens, Memory memory, World world, Faults faults, Journal journal) {
         this.vertx = vertx;
         this.server = server;
         this.tokens = tokens;
+        this.memory = memory;
         this.world = world;
         this.faults = faults;
         this.journal = journal;
     }
 
-    /** @throws IllegalStateException when the port is not free */
+    /**
+     * Begins with the customers of the seed, and with what the memory holds of them.
+     *
+     * @throws IllegalStateException when the port is not free, or a line of the memory cannot be understood
+     * @throws UncheckedIOException when the memory cannot be read or written
+     */
     public static PartnerCenterSimulator start(SimulatorSettings settings) {
         Journal journal = new Journal(settings.clock());
-        World world = new World(WorldMaker.customers(settings.seed(), settings.worldSize()), journal);
+        Memory memory = settings.memory().map(Memory::in).orElseGet(Memory::none);
+        World world = new World(WorldMaker.customers(settings.seed(), settings.worldSize()), journal, memory);
         Faults faults = new Faults();
         Tokens tokens = new Tokens(settings);
         Vertx vertx = Vertx.vertx(new VertxOptions()
@@ -58,7 +68,8 @@ public final class PartnerCenterSimulator implements AutoCloseable {
                 .setHttp2ClearTextEnabled(false)
                 .setMaxHeaderSize(64 * 1024));
         Router router = Router.router(vertx);
-        PartnerCenterSimulator simulator = new PartnerCenterSimulator(vertx, server, tokens, world, faults, journal);
+        PartnerCenterSimulator simulator =
+                new PartnerCenterSimulator(vertx, server, tokens, memory, world, faults, journal);
         // The simulator's own address is an accepted audience, and is known only once it listens.
         TokenEndpoint tokenEndpoint = new TokenEndpoint(settings, tokens, simulator::baseUrl);
         Play play = new Play(vertx, settings);
@@ -107,7 +118,9 @@ public final class PartnerCenterSimulator implements AutoCloseable {
     /** Stops listening and closes every connection. */
     @Override
     public void close() {
-        await(vertx.close());
+        try (memory) {
+            await(vertx.close());
+        }
     }
 
     private static void await(Future<?> future) {

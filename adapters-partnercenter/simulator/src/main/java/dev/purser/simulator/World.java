@@ -19,17 +19,23 @@ public final class World {
     private static final int MOST_DIGITS = 40;
 
     private final Journal journal;
+    private final Memory memory;
     private final Map<UUID, SimulatedCustomer> customers = new LinkedHashMap<>();
     private final Map<UUID, BigDecimal> budgets = new HashMap<>();
     private final Set<UUID> ended = new HashSet<>();
 
-    World(List<SeededCustomer> seeded, Journal journal) {
+    /** What is remembered happens again, as far as the customers are there, without entering the journal. */
+    World(List<SeededCustomer> seeded, Journal journal, Memory memory) {
         this.journal = journal;
+        this.memory = memory;
         for (SeededCustomer one : seeded) {
             SimulatedCustomer customer = one.customer();
             customers.put(customer.id(), customer);
             one.budget().ifPresent(amount -> budgets.put(customer.id(), amount));
         }
+        memory.remembered().stream()
+                .filter(change -> customers.containsKey(change.customer()))
+                .forEach(this::takeEffect);
     }
 
     /** Every customer there ever was, ended relationships included; the {@link KnownCustomers} come first. */
@@ -69,12 +75,12 @@ public final class World {
 
     /** The customer leaves the lists, and its own addresses answer 403 with code 20002. */
     public synchronized void endRelationship(UUID customer) {
-        ended.add(customer(customer).id());
+        remember(new Remembered.RelationshipEnded(customer(customer).id()));
     }
 
     /** Undoes {@link #endRelationship}. */
     public synchronized void resumeRelationship(UUID customer) {
-        ended.remove(customer(customer).id());
+        remember(new Remembered.RelationshipResumed(customer(customer).id()));
     }
 
     public synchronized boolean hasRelationship(UUID customer) {
@@ -90,10 +96,25 @@ public final class World {
             UUID customer, Optional<BigDecimal> amount, CallIds ids, Origin origin) {
         Optional<BigDecimal> before = budget(customer);
         Optional<BigDecimal> after = amount.map(World::plain);
-        after.ifPresentOrElse(value -> budgets.put(customer, value), () -> budgets.remove(customer));
+        remember(new Remembered.Budget(customer, after, origin));
         // Under the same lock as the change, so that the journal has the order in which the changes took effect.
         journal.record(customer, before, after, ids, origin);
         return after;
+    }
+
+    /** First remembered and then in effect, so that what cannot be remembered does not happen. */
+    private synchronized void remember(Remembered change) {
+        memory.add(change);
+        takeEffect(change);
+    }
+
+    private synchronized void takeEffect(Remembered change) {
+        switch (change) {
+            case Remembered.Budget(UUID customer, Optional<BigDecimal> amount, Origin _) ->
+                amount.ifPresentOrElse(value -> budgets.put(customer, value), () -> budgets.remove(customer));
+            case Remembered.RelationshipEnded(UUID customer) -> ended.add(customer);
+            case Remembered.RelationshipResumed(UUID customer) -> ended.remove(customer);
+        }
     }
 
     /** Whether an amount can be a budget: not below zero, and of a length that can be printed in plain digits. */

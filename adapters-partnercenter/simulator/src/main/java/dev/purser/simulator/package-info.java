@@ -7,6 +7,8 @@
  *   <dd>the simulated customers, made from a seed, and the budget each of them has now
  *   <dt>Applied</dt>
  *   <dd>a change of a budget that took effect, whatever the caller was told about it
+ *   <dt>Memory</dt>
+ *   <dd>the file in which budgets and relationships outlive the simulator that they were changed in
  *   <dt>Exchange</dt>
  *   <dd>one request that arrived and how it ended: answered, broken off, or still under way
  *   <dt>Fault</dt>

@@ -3,7 +3,9 @@ package dev.purser.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SimulatorStartTest {
@@ -38,6 +40,34 @@ class SimulatorStartTest {
         assertThat(settings.seed()).isEqualTo(7);
         assertThatThrownBy(() -> SimulatorMain.settings(new String[] {"--colour", "1"}, settings))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void keepsEverySettingThroughTheNextChange() {
+        SimulatorSettings standard = SimulatorSettings.standard();
+        SimulatorSettings other = standard.withPort(8099)
+                .withSeed(7)
+                .withWorldSize(20)
+                .withTenantId(UUID.randomUUID())
+                .withClientId(UUID.randomUUID())
+                .withClientSecret("another secret")
+                .withRefreshToken("another token")
+                .withTokenLifetime(Duration.ofMinutes(5))
+                .withPageSize(50)
+                .withClock(new MovableClock("2026-06-18T08:42:07Z"))
+                .withLatency(Latency.realistic())
+                .withByteOrderMark(ByteOrderMark.BEFORE_JSON)
+                .withNextLinks(NextLinks.WITH_VERSION)
+                .withMemory(Path.of("memory.jsonl"));
+
+        assertThat(standard).usingRecursiveComparison().ignoringFields("clock").isEqualTo(SimulatorSettings.standard());
+        SimulatorSettings moved = other.withPort(8100);
+        assertThat(other.port()).isEqualTo(8099);
+        assertThat(moved.port()).isEqualTo(8100);
+        assertThat(moved).usingRecursiveComparison().ignoringFields("port").isEqualTo(other);
+        assertThat(moved.seed()).isEqualTo(7);
+        assertThat(moved.clientId()).isNotEqualTo(standard.clientId());
+        assertThat(moved.memory()).contains(Path.of("memory.jsonl"));
     }
 
     @Test

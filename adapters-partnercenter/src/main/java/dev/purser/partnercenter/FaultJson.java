@@ -1,0 +1,40 @@
+package dev.purser.partnercenter;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal in any of the shapes that were met.
+ *
+ * @param code Partner Center's fault code, a text that holds a number
+ * @param description in the same shape
+ * @param message the gateway's and the model binder's shape, which has no code
+ * @param error the token endpoint's shape
+ * @param error_description in the same shape
+ * @param correlation_id in the same shape: under what Microsoft knows the request for a token
+ */
+record FaultJson(
+        @Nullable String code,
+        @Nullable String description,
+        @Nullable String message,
+        @Nullable String error,
+        @Nullable String error_description,
+        @Nullable String correlation_id) {
+
+    Optional<String> anyCode() {
+        return text(code).or(() -> text(error));
+    }
+
+    Optional<String> anyWords() {
+        return text(description).or(() -> firstLine(error_description)).or(() -> text(message));
+    }
+
+    /** The token endpoint's description goes on with ids and a time; its first line says what is wrong. */
+    private static Optional<String> firstLine(@Nullable String told) {
+        return text(told).flatMap(text -> text.lines().findFirst());
+    }
+
+    private static Optional<String> text(@Nullable String told) {
+        return Optional.ofNullable(told).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.purser.partnercenter;
+
+import dev.purser.domain.partnercenter.Trouble;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.URI;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
+
+/** The connections of one account. Each call is made once: not repeated, not redirected, not pipelined. */
+final class HttpCalls {
+
+    /**
+     * Front ends close a connection that was idle for one to four minutes. Ours are dropped long before, so that a budget
+     * seldom leaves on a connection that is being closed at the other end, and then counts as unknown.
+     */
+    private static final int KEEP_ALIVE_SECONDS = 20;
+
+    /** More calls at a time than a node's worker, jobs and "read again" make for one account; Microsoft throttles far below. */
+    private static final int MOST_CONNECTIONS = 16;
+
+    /** Entra's and Azure's gateways add long policy headers to errors; twice the usual 8 KiB. */
+    private static final int LONGEST_HEADERS = 16 << 10;
+
+    private final HttpClient client;
+    private final TimeLimits limits;
+
+    HttpCalls(Vertx vertx, TimeLimits limits) {
+        this.limits = limits;
+        var options = new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_1_1)
+                .setPipelining(false)
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setMaxHeaderSize(LONGEST_HEADERS)
+                .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()));
+        this.client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
+    }
+
+    /** A call that may be sent at any time. */
+    HttpOutcome make(HttpCall call) {
+        return make(call, () -> true);
+    }
+
+    /**
+     * Makes the call and waits for its outcome.
+     *
+     * @param permission asked once, when the connection is open and right before the first byte; not to block
+     */
+    HttpOutcome make(HttpCall call, BooleanSupplier permission) {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("Partner Center is called from a thread that must not wait");
+        }
+        var attempt = new Attempt(call, permission, limits);
+        try {
+            client.request(options(call)).onComplete(attempt::depart, attempt::couldNotConnect);
+        } catch (IllegalStateException | RejectedExecutionException closed) {
+            return new HttpOutcome.NotSent(new Trouble(Trouble.Kind.PORTAL_STOPPED, Attempt.words(closed)));
+        }
+        return attempt.await();
+    }
+
+    private RequestOptions options(HttpCall call) {
+        var encrypted = "https".equals(call.address().getScheme());
+        var port = portOf(call.address());
+        var options = new RequestOptions()
+                .setMethod(call.method())
+                .setSsl(encrypted)
+                .setHost(call.address().getHost())
+                .setPort(port)
+                .setServer(SocketAddress.inetSocketAddress(
+                        port, withoutBrackets(call.address().getHost())))
+                .setURI(pathAndQuery(call.address()))
+                .setFollowRedirects(false)
+                .setConnectTimeout(limits.connect().toMillis());
+        call.headers().forEach(options::putHeader);
+        return options;
+    }
+
+    static int portOf(URI address) {
+        if (address.getPort() >= 0) {
+            return address.getPort();
+        }
+        return "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
+    }
+
+    private static String withoutBrackets(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static String pathAndQuery(URI address) {
+        return address.getRawQuery() == null
+                ? address.getRawPath()
+                : address.getRawPath() + "?" + address.getRawQuery();
+    }
+}

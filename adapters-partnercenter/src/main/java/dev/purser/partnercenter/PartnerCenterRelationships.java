@@ -1,0 +1,37 @@
+package dev.purser.partnercenter;
+
+import dev.purser.domain.budget.AccountName;
+import dev.purser.domain.partnercenter.Reading;
+import dev.purser.domain.partnercenter.Relationships;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/**
+ * {@link Relationships} over {@code /v1/customers}, as the application alone. A page with a customer that cannot be told
+ * is unreadable as a whole: to leave the customer out would look as if the relationship had ended.
+ */
+public final class PartnerCenterRelationships implements Relationships {
+
+    /** 500 is what Microsoft gives at most. */
+    private static final Pages CUSTOMERS = new Pages("/customers?size=500", Credential.APPLICATION);
+
+    private final Connections connections;
+
+    PartnerCenterRelationships(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public Reading<Page> page(AccountName account, Optional<Continuation> after) {
+        return CUSTOMERS.page(connections.of(account), after, PartnerCenterRelationships::page);
+    }
+
+    private static Page page(PageJson page, Optional<Continuation> next) throws UnreadableAnswer {
+        var customers = new ArrayList<Customer>();
+        for (var item : page.listed()) {
+            var customer = Json.convert(item, CustomerJson.class);
+            customers.add(new Customer(customer.tenant(), customer.name(), customer.domain()));
+        }
+        return new Page(customers, next);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.purser.partnercenter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.purser.domain.partnercenter.Reading;
+import dev.purser.domain.partnercenter.Relationships.Continuation;
+import dev.purser.domain.partnercenter.Relationships.Customer;
+import dev.purser.domain.partnercenter.Relationships.Page;
+import dev.purser.domain.partnercenter.Trouble;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RelationshipsTest {
+
+    private static final String NORDLICHT = "c2a7d9e4-31f8-4b6c-8f05-7a91b3d4e6f2";
+
+    private final WireStage stage = new WireStage();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customers-page-200.json,/customers?size=2&seekOperation=Next",
+        "customers-page-200-next-v1-prefix.json,/v1/customers?size=2&seekOperation=Next"
+    })
+    void followsTheLinkWithItsTokenUntilThereIsNone(String first, String link) {
+        stage.api.answer(Reply.sample(200, first), Reply.sample(200, "customers-page-200-last.json"));
+
+        var page = page(Optional.empty());
+        assertThat(page.customers())
+                .containsExactly(
+                        new Customer(UUID.fromString(NORDLICHT), "Nordlicht Maschinenbau", "nordlicht.example"),
+                        new Customer(
+                                UUID.fromString("e91b4f70-6a2d-4d83-b1c7-3f5082ad9c64"),
+                                "Pelican Bay Clinics",
+                                "pelicanbay.example"));
+        assertThat(page.next()).contains(new Continuation(link, "made-up-continuation-token-0001=="));
+        assertThat(stage.api.lastRequest().line()).isEqualTo("GET /v1/customers?size=500 HTTP/1.1");
+        assertThat(stage.api.lastRequest().header("MS-ContinuationToken")).isEmpty();
+
+        var last = page(page.next());
+        assertThat(last.next()).isEmpty();
+        assertThat(last.customers()).extracting(Customer::name).contains("Fjällkraft Energi");
+        assertThat(stage.api.lastRequest().line()).isEqualTo("GET /v1/customers?size=2&seekOperation=Next HTTP/1.1");
+        assertThat(stage.api.lastRequest().headers())
+                .contains("MS-ContinuationToken: made-up-continuation-token-0001==");
+    }
+
+    @Test
+    void takesTheTokenOfThePageWhereTheLinkHasNone() {
+        stage.api.answer(Reply.json(
+                200, "{\"items\":[],\"continuationToken\":\"abc\",\"links\":{\"next\":{\"uri\":\"/customers?p=2\"}}}"));
+
+        assertThat(page(Optional.empty()).next()).contains(new Continuation("/customers?p=2", "abc"));
+    }
+
+    @Test
+    void readsSparseCustomersInAnyCase() {
+        stage.api.answer(Reply.json(200, """
+                {"Items":[{"Id":"%s","CompanyProfile":{"CompanyName":" ","Domain":"nordlicht.example"}},
+                          {"id":"","companyProfile":{"tenantId":"E91B4F70-6A2D-4D83-B1C7-3F5082AD9C64"}},
+                          {"id":"%s","companyProfile":""}],
+                 "links":""}
+                """.formatted(NORDLICHT, NORDLICHT)));
+
+        assertThat(page(Optional.empty()).customers())
+                .extracting(Customer::name, Customer::domain)
+                .containsExactly(
+                        tuple("nordlicht.example", "nordlicht.example"),
+                        tuple("e91b4f70-6a2d-4d83-b1c7-3f5082ad9c64", ""),
+                        tuple(NORDLICHT, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|200 a page without items",
+                "{\"items\":null}|200 a page without items",
+                "{\"items\":[{\"companyProfile\":{\"companyName\":\"A\"}}]}|200 a customer without a tenant id",
+                "{\"items\":[{\"id\":\"1-1-1-1-1\"}]}|200 a customer without a tenant id",
+                "{\"items\":[],\"links\":{\"next\":{\"uri\":\"https://evil.example/v1/customers\"}}}|200 a next link to another place: https evil.example",
+                "{\"items\":[],\"links\":{\"next\":{\"uri\":\"/customers\",\"headers\":[{\"key\":\"MS-ContinuationToken\",\"value\":\"a\\r\\nb\"}]}}}|200 a continuation token that no header can carry",
+            })
+    void takesAPageWhollyOrNotAtAll(String body, String detail) {
+        stage.api.answer(Reply.json(200, body));
+
+        assertThat(stage.partnerCenter.relationships().page(WireStage.EMEA, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Reading.Unavailable.class,
+                        unavailable -> assertThat(unavailable.trouble())
+                                .isEqualTo(new Trouble(Trouble.Kind.UNREADABLE, detail)));
+    }
+
+    @Test
+    void doesNotGoInCircles() {
+        stage.api.answer(_ -> Reply.sample(200, "customers-page-200.json"));
+
+        var first = page(Optional.empty());
+
+        assertThat(stage.partnerCenter.relationships().page(WireStage.EMEA, first.next()))
+                .isInstanceOfSatisfying(
+                        Reading.Unavailable.class,
+                        unavailable -> assertThat(unavailable.trouble().detail())
+                                .isEqualTo("200 a page that is followed by itself"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/v1/customers", "//evil.example/", "/v1/../secrets"})
+    void doesNotGoWhereAKeptLinkShouldNotLead(String link) {
+        var kept = Optional.of(new Continuation(link, ""));
+
+        assertThat(stage.partnerCenter.relationships().page(WireStage.EMEA, kept))
+                .isInstanceOf(Reading.Unavailable.class);
+        assertThat(stage.api.connections() + stage.authority.connections()).isZero();
+    }
+
+    private Page page(Optional<Continuation> after) {
+        var reading = stage.partnerCenter.relationships().page(WireStage.EMEA, after);
+        assertThat(reading).isInstanceOf(Reading.Read.class);
+        return ((Reading.Read<Page>) reading).value();
+    }
+}
