@@ -1,6 +1,7 @@
 package dev.purser.domain.customer;
 
 import dev.purser.domain.budget.AccountName;
+import dev.purser.domain.budget.BillingCurrency;
 import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.customer.KnownCustomer.ReadProblem;
@@ -13,6 +14,7 @@ import dev.purser.domain.partnercenter.Usages;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,14 +35,22 @@ public final class ReadCustomers {
     private final Relationships relationships;
     private final Usages usages;
     private final Budgets budgets;
+    private final Map<AccountName, BillingCurrency.Configured> currencies;
 
+    /** @param currencies those that the operator has stated for whole accounts, for customers of whom Microsoft tells none */
     public ReadCustomers(
-            Customers customers, Accounts accounts, Relationships relationships, Usages usages, Budgets budgets) {
+            Customers customers,
+            Accounts accounts,
+            Relationships relationships,
+            Usages usages,
+            Budgets budgets,
+            Map<AccountName, BillingCurrency.Configured> currencies) {
         this.customers = customers;
         this.accounts = accounts;
         this.relationships = relationships;
         this.usages = usages;
         this.budgets = budgets;
+        this.currencies = Map.copyOf(currencies);
     }
 
     /** Reads everything of one account once. What stops the run is noted with the account. */
@@ -50,6 +60,8 @@ public final class ReadCustomers {
             return;
         }
         customers.endRelationships(account, begun);
+        Optional.ofNullable(currencies.get(account))
+                .ifPresent(currency -> customers.configureCurrency(account, currency));
         if (usages.canRead(account) && !readUsages(account)) {
             return;
         }

@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,11 @@ class ReadCustomersTest {
     private final ScriptedRelationships relationships = new ScriptedRelationships();
     private final ScriptedUsages usages = new ScriptedUsages();
     private final ScriptedBudgets budgets = new ScriptedBudgets(clock);
-    private final ReadCustomers readCustomers = new ReadCustomers(customers, accounts, relationships, usages, budgets);
+    private static final BillingCurrency.Configured SWISS_FRANCS =
+            new BillingCurrency.Configured(Currency.getInstance("CHF"));
+
+    private final ReadCustomers readCustomers =
+            new ReadCustomers(customers, accounts, relationships, usages, budgets, Map.of(ACCOUNT, SWISS_FRANCS));
 
     @BeforeEach
     void hasThreeCustomersOnTwoPages() {
@@ -71,6 +76,13 @@ class ReadCustomersTest {
         assertThat(customers.known(NORTHWIND).name()).isEqualTo("Northwind");
         assertThat(state().completedAt()).contains(clock.instant());
         assertThat(state().problem()).isEmpty();
+    }
+
+    @Test
+    void takesTheCurrencyFromTheSettingsWhereMicrosoftTellsNone() {
+        readCustomers.readAll(ACCOUNT);
+
+        assertThat(customers.known(FABRIKAM).currency()).isEqualTo(SWISS_FRANCS);
     }
 
     @Test

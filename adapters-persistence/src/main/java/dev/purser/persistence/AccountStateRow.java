@@ -1,0 +1,38 @@
+package dev.purser.persistence;
+
+import dev.purser.domain.customer.KnownCustomer.ReadProblem;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How reading goes for an account. */
+@Entity
+@Table(name = "account_state")
+class AccountStateRow extends PanacheEntityBase {
+
+    @Id
+    String account;
+
+    @Nullable Instant begunAt;
+
+    @Nullable Instant completedAt;
+
+    @Enumerated(EnumType.STRING)
+    ReadProblem.@Nullable Kind problem;
+
+    @Nullable String problemWords;
+
+    @Nullable Instant problemSince;
+
+    AccountStateRow(String account) {
+        this.account = account;
+    }
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills in what the table holds.
+    protected AccountStateRow() {}
+}

@@ -1,0 +1,179 @@
+package dev.purser.persistence;
+
+import dev.purser.domain.budget.BillingCurrency;
+import dev.purser.domain.budget.Money;
+import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.customer.KnownCustomer.BudgetRead;
+import dev.purser.domain.customer.KnownCustomer.ReadProblem;
+import dev.purser.domain.customer.KnownCustomer.UsageRead;
+import dev.purser.domain.usage.Period;
+import dev.purser.domain.usage.Usage;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The last known values of a customer. */
+@Entity
+@Table(name = "customer")
+class CustomerRow extends PanacheEntityBase {
+
+    private static final String NONE = "none";
+    private static final String SPENT = "spent";
+    private static final String AZURE_PLAN = "azure-plan";
+    private static final String LEGACY = "legacy";
+
+    @EmbeddedId
+    CustomerKey id;
+
+    String name;
+    String domain;
+    Instant listedAt;
+
+    @Nullable Instant relationshipEndedAt;
+
+    @Nullable BigDecimal budget;
+
+    @Nullable Instant budgetReadAt;
+
+    @Embedded
+    @Nullable CurrencyColumns currency;
+
+    @Nullable String usage;
+
+    @Nullable Instant usageReadAt;
+
+    @Nullable BigDecimal spend;
+
+    @Nullable String spendCurrency;
+
+    @Nullable BigDecimal spendUsd;
+
+    @Nullable Instant spendAsOf;
+
+    @Nullable String plan;
+
+    @Nullable LocalDate periodFirst;
+
+    @Nullable LocalDate periodLast;
+
+    @Enumerated(EnumType.STRING)
+    ReadProblem.@Nullable Kind problem;
+
+    @Nullable String problemWords;
+
+    @Nullable Instant problemSince;
+
+    @Nullable UUID problemCorrelation;
+
+    @Nullable Instant lastChangeAt;
+
+    @Nullable UUID lastChangeBy;
+
+    /** Kept by the database. */
+    @Column(insertable = false, updatable = false)
+    String search;
+
+    /** Kept by the database. */
+    @Column(insertable = false, updatable = false)
+    @Nullable BigDecimal used;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills in what the table holds.
+    protected CustomerRow() {}
+
+    void budgetRead(SpendingLimit limit, Instant at) {
+        budget = limit instanceof SpendingLimit.Limit(var amount) ? amount : null;
+        budgetReadAt = at;
+        problemOver();
+    }
+
+    void usageRead(Usage read, Instant at) {
+        usage = SPENT;
+        usageReadAt = at;
+        spend = read.spend().amount();
+        spendCurrency = read.spend().currency().getCurrencyCode();
+        spendUsd = read.usd().orElse(null);
+        plan = switch (read.plan()) {
+            case AZURE_PLAN -> AZURE_PLAN;
+            case LEGACY -> LEGACY;
+        };
+        // The list of all customers tells no period; the one known stays until the spend belongs to another month.
+        read.period().ifPresentOrElse(this::periodRead, () -> forgetPeriodBefore(read.asOf()));
+        spendAsOf = read.asOf().orElse(null);
+        currency = CurrencyColumns.of(new BillingCurrency.Told(read.spend().currency()));
+    }
+
+    void noUsage(Instant at) {
+        usage = NONE;
+        usageReadAt = at;
+        spend = null;
+        spendCurrency = null;
+        spendUsd = null;
+        spendAsOf = null;
+        plan = null;
+        periodFirst = null;
+        periodLast = null;
+    }
+
+    void problemOver() {
+        problem = null;
+        problemWords = null;
+        problemSince = null;
+        problemCorrelation = null;
+    }
+
+    Optional<BudgetRead> budgetKnown() {
+        return Optional.ofNullable(budgetReadAt)
+                .map(at -> new BudgetRead(budget == null ? SpendingLimit.notSet() : SpendingLimit.of(budget), at));
+    }
+
+    UsageRead usageKnown() {
+        if (usageReadAt == null) {
+            return new UsageRead.NotRead();
+        }
+        if (spend == null || spendCurrency == null) {
+            return new UsageRead.NoUsage(usageReadAt);
+        }
+        var money = new Money(spend, Currency.getInstance(spendCurrency));
+        var bought = AZURE_PLAN.equals(plan) ? Usage.Plan.AZURE_PLAN : Usage.Plan.LEGACY;
+        return new UsageRead.Spent(
+                new Usage(money, Optional.ofNullable(spendUsd), bought, period(), Optional.ofNullable(spendAsOf)),
+                usageReadAt);
+    }
+
+    Optional<ReadProblem> problemKnown() {
+        return problem == null || problemWords == null || problemSince == null || problemCorrelation == null
+                ? Optional.empty()
+                : Optional.of(new ReadProblem(problem, problemWords, problemSince, problemCorrelation));
+    }
+
+    private Optional<Period> period() {
+        return periodFirst == null || periodLast == null
+                ? Optional.empty()
+                : Optional.of(new Period(periodFirst, periodLast));
+    }
+
+    private void periodRead(Period period) {
+        periodFirst = period.first();
+        periodLast = period.last();
+    }
+
+    private void forgetPeriodBefore(Optional<Instant> asOf) {
+        var counted = asOf.map(at -> LocalDate.ofInstant(at, java.time.ZoneOffset.UTC));
+        if (periodLast != null && counted.isPresent() && counted.get().isAfter(periodLast)) {
+            periodFirst = null;
+            periodLast = null;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.purser.persistence;
+
+import dev.purser.domain.history.Draft;
+import dev.purser.domain.history.Stream;
+import dev.purser.domain.portfolio.PersonId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Where entries are added to the history, by those who write the state they tell of, in the same transaction. */
+@ApplicationScoped
+class EntryLog {
+
+    private final Session entities;
+    private final PersonNames names;
+
+    EntryLog(Session entities, PersonNames names) {
+        this.entities = entities;
+        this.names = names;
+    }
+
+    /** Writes an entry in the caller's transaction. */
+    void write(Draft draft, Instant now) {
+        var at = now.truncatedTo(ChronoUnit.MICROS);
+        var stream = draft.stream().key();
+        var change = Optional.ofNullable(draft.facts().texts().get("change")).map(UUID::fromString);
+        var pseudonym = draft.who().map(person -> pseudonym(person, change));
+        var number = nextNumber(stream);
+        var canonical = draft.canonical(number, at, pseudonym);
+        var row = new EntryRow(stream, number, draft.kind().key(), at, canonical, Draft.hash(canonical));
+        project(draft, row);
+        row.change = change.orElse(null);
+        row.who = pseudonym.orElse(null);
+        entities.persist(row);
+    }
+
+    /** Holds the counter's row until the transaction ends, so that no number is left out and none is given twice. */
+    private long nextNumber(String stream) {
+        return entities.createNativeQuery("""
+                                insert into entry_stream as counter (stream, last_number) values (:stream, 1)
+                                on conflict (stream) do update set last_number = counter.last_number + 1
+                                returning last_number""", Long.class)
+                .setParameter("stream", stream)
+                .getSingleResult();
+    }
+
+    /** A change goes on after the person who asked for it was erased, under the pseudonym that it began with. */
+    private String pseudonym(PersonId person, Optional<UUID> change) {
+        return names.pseudonym(person)
+                .or(() -> change.flatMap(this::pseudonymOfAsker))
+                .orElseThrow(() -> new IllegalStateException("Nobody has the id " + person));
+    }
+
+    private Optional<String> pseudonymOfAsker(UUID change) {
+        return entities
+                .createQuery(
+                        "select e.who from EntryRow e where e.change = :change and e.who is not null order by e.id",
+                        String.class)
+                .setParameter("change", change)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    private static void project(Draft draft, EntryRow row) {
+        switch (draft.stream()) {
+            case Stream.OfCustomer(var customer) -> {
+                row.account = customer.account().value();
+                row.tenant = customer.tenant();
+            }
+            case Stream.OfAccount(var account) -> row.account = account.value();
+            case Stream.OfPortal portal -> row.account = null;
+        }
+        project(draft.facts().texts(), row);
+    }
+
+    private static void project(Map<String, String> facts, EntryRow row) {
+        row.customerName = facts.get("customerName");
+        row.beforeAmount = amount(facts.get("before"));
+        row.afterAmount = amount(facts.get("after"));
+        row.currency = facts.get("currency");
+        row.reason = facts.get("reason");
+        row.ticket = facts.get("ticket");
+    }
+
+    private static @Nullable BigDecimal amount(@Nullable String written) {
+        return written == null || written.equals("not set") ? null : new BigDecimal(written);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.purser.persistence;
+
+import dev.purser.domain.portfolio.PersonId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** The names behind persons and pseudonyms. */
+@ApplicationScoped
+class PersonNames {
+
+    private final StatelessSession reading;
+    private final Vault vault;
+
+    PersonNames(StatelessSession reading, Vault vault) {
+        this.reading = reading;
+        this.vault = vault;
+    }
+
+    /** How entries name the person; empty once they were erased. */
+    Optional<String> pseudonym(PersonId person) {
+        return reading
+                .createQuery(
+                        "select p.pseudonym from PersonRow p where p.id = :id and p.pseudonym is not null",
+                        String.class)
+                .setParameter("id", person.value())
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** Names by person; those erased or never told are missing. */
+    Map<UUID, String> of(Collection<UUID> people) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        return named(reading
+                        .createQuery("from PersonRow p where p.id in :people", PersonRow.class)
+                        .setParameter("people", people)
+                        .getResultList()
+                        .stream())
+                .collect(Collectors.toMap(row -> row.id, this::name));
+    }
+
+    /** Names by pseudonym; those erased are missing. */
+    Map<String, String> ofPseudonyms(Collection<String> pseudonyms) {
+        if (pseudonyms.isEmpty()) {
+            return Map.of();
+        }
+        return named(reading
+                        .createQuery("from PersonRow p where p.pseudonym in :pseudonyms", PersonRow.class)
+                        .setParameter("pseudonyms", pseudonyms)
+                        .getResultList()
+                        .stream())
+                .collect(Collectors.toMap(row -> Objects.requireNonNull(row.pseudonym), this::name));
+    }
+
+    String name(PersonRow row) {
+        return unlock(row, row.name, "name");
+    }
+
+    String address(PersonRow row) {
+        return unlock(row, row.address, "address");
+    }
+
+    private static Stream<PersonRow> named(Stream<PersonRow> rows) {
+        return rows.filter(row -> row.name != null);
+    }
+
+    private String unlock(PersonRow row, byte @Nullable [] locked, String column) {
+        return locked == null ? "" : new String(vault.unlock(locked, row.place(column)), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,246 @@
+package dev.purser.persistence;
+
+import dev.purser.domain.change.Attempt;
+import dev.purser.domain.change.Change;
+import dev.purser.domain.change.ChangeEntries;
+import dev.purser.domain.change.Changes;
+import dev.purser.domain.change.Claim;
+import dev.purser.domain.change.Next;
+import dev.purser.domain.change.Timing;
+import dev.purser.domain.portfolio.Reader;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.hibernate.SharedSessionContract;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** Changes in PostgreSQL. Each method is one transaction, and holds the customer's lease row locked while it decides. */
+@ApplicationScoped
+public class PostgresChanges implements Changes {
+
+    private final Session entities;
+    private final StatelessSession reading;
+    private final EntryLog history;
+    private final PersonNames names;
+    private final Timing timing;
+
+    PostgresChanges(Session entities, StatelessSession reading, EntryLog history, PersonNames names, Timing timing) {
+        this.entities = entities;
+        this.reading = reading;
+        this.history = history;
+        this.names = names;
+        this.timing = timing;
+    }
+
+    @Override
+    @Transactional
+    public Acceptance accept(Change wish) {
+        // The same form for two customers at once would meet only at the primary key, as an error.
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(:form)", Integer.class)
+                .setParameter(
+                        "form", wish.id().getMostSignificantBits() ^ wish.id().getLeastSignificantBits())
+                .getSingleResult();
+        var known = entities.find(ChangeRow.class, wish.id());
+        if (known != null) {
+            return new Acceptance.Known(change(known));
+        }
+        var customer = CustomerKey.of(wish.customer());
+        var lease = lockLease(customer);
+        var occupant = occupant(customer);
+        if (occupant.isPresent()) {
+            return new Acceptance.Occupied(occupant.get());
+        }
+        var quarantine = Optional.ofNullable(lease.row.quarantineUntil).filter(until -> until.isAfter(lease.now));
+        var row = new ChangeRow(wish, lease.now, quarantine);
+        entities.persist(row);
+        history.write(ChangeEntries.requested(row.change(List.of())), lease.now);
+        return new Acceptance.Accepted(wish.id());
+    }
+
+    private Optional<Occupant> occupant(CustomerKey customer) {
+        return entities
+                .createQuery("""
+                        from ChangeRow c where c.account = :account and c.tenant = :tenant and c.state in\s""" + ChangeRow.State.OPEN, ChangeRow.class)
+                .setParameter("account", customer.account())
+                .setParameter("tenant", customer.tenant())
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(open -> new Occupant(
+                        open.id,
+                        names.of(Set.of(open.person)).getOrDefault(open.person, ""),
+                        open.askedAt,
+                        open.seen,
+                        open.wanted));
+    }
+
+    @Override
+    public Optional<Receipt> find(Reader reader, UUID change) {
+        var scope = Scope.customers(reader, "c.account", "c.tenant");
+        return scope
+                .of(reading.createQuery("from ChangeRow c where c.id = :id and " + scope.hql(), ChangeRow.class))
+                .setParameter("id", change)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(this::receipt);
+    }
+
+    private Receipt receipt(ChangeRow row) {
+        var customer = reading.get(CustomerRow.class, row.customer());
+        return new Receipt(
+                row.change(attempts(reading, row.id)),
+                Optional.ofNullable(names.of(Set.of(row.person)).get(row.person)),
+                customer == null ? "" : customer.domain);
+    }
+
+    /** By the moment when the statement began: unlike the moving clock, an index can be searched with it. */
+    @Override
+    @Transactional
+    public Optional<Claim> claim(String node, Duration lease) {
+        return entities
+                .createNativeQuery("""
+                        with due as (
+                            select c.id, l.account, l.tenant
+                            from change c join customer_lease l on l.account = c.account and l.tenant = c.tenant
+                            where c.due_at <= statement_timestamp()
+                              and (l.held_until is null or l.held_until <= statement_timestamp())
+                              and (c.state <> 'REQUESTED' or l.quarantine_until is null
+                                   or l.quarantine_until <= statement_timestamp())
+                            order by c.due_at limit 1
+                            for update of c, l skip locked)
+                        update customer_lease l
+                        set epoch = l.epoch + 1, holder = :node,
+                            held_until = clock_timestamp() + make_interval(secs => :seconds)
+                        from due where l.account = due.account and l.tenant = due.tenant
+                        returning due.id as change, l.epoch as epoch,
+                            l.quarantine_until is null or l.quarantine_until <= statement_timestamp() as quarantine_over""", Tuple.class)
+                .setParameter("node", node)
+                .setParameter("seconds", (double) lease.toSeconds())
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(claimed -> new Claim(
+                        change(entities.find(ChangeRow.class, claimed.get("change", UUID.class))),
+                        claimed.get("epoch", Long.class),
+                        claimed.get("quarantine_over", Boolean.class)));
+    }
+
+    @Override
+    @Transactional
+    public Optional<Claim> intend(Claim claim, Next.Send send, Duration lease) {
+        var change = claim.change();
+        var held = lockLease(CustomerKey.of(change.customer()));
+        // Under a lease that is over nothing more may be sent, even if nobody has taken it yet.
+        if (!held.by(claim) || !held.now.isBefore(held.row.heldUntil)) {
+            return Optional.empty();
+        }
+        var row = entities.find(ChangeRow.class, change.id());
+        var attempts = attempts(entities, change.id());
+        var attempt = new AttemptRow(
+                new AttemptRow.Key(change.id(), attempts.size() + 1),
+                send.request(),
+                UUID.randomUUID(),
+                send.readBefore(),
+                held.now);
+        entities.persist(attempt);
+        row.submitting(held.now, lease);
+        held.row.heldUntil = held.now.plus(lease);
+        held.row.quarantineUntil = later(held.row.quarantineUntil, held.now.plus(timing.quarantine()));
+        var intended =
+                row.change(Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
+        history.write(ChangeEntries.sending(intended, attempt.attempt()), held.now);
+        return Optional.of(new Claim(intended, claim.epoch(), false));
+    }
+
+    @Override
+    @Transactional
+    public void record(Claim claim, Next.Transition transition, Optional<Attempt.End> end) {
+        var change = claim.change();
+        var customer = CustomerKey.of(change.customer());
+        var held = lockLease(customer);
+        if (!held.by(claim)) {
+            return;
+        }
+        var row = entities.find(ChangeRow.class, change.id());
+        var attempts = attempts(entities, change.id());
+        end.ifPresent(how -> {
+            attempts.getLast().ended = how;
+            attempts.getLast().endedAt = held.now;
+            held.row.quarantineUntil = quarantine(attempts);
+        });
+        ChangeEntries.of(row.change(attempts), transition).ifPresent(draft -> history.write(draft, held.now));
+        row.become(transition, held.now, held.row.quarantineUntil);
+        if (transition instanceof Next.Confirm) {
+            confirmed(row, held.now);
+        }
+        held.row.holder = null;
+        held.row.heldUntil = null;
+    }
+
+    /** What Microsoft confirmed is what we know from now on, and it was the person's doing. */
+    private void confirmed(ChangeRow row, Instant now) {
+        var known = entities.find(CustomerRow.class, row.customer(), LockModeType.PESSIMISTIC_WRITE);
+        if (known != null) {
+            known.budgetRead(row.wanted, now);
+            known.lastChangeAt = now;
+            known.lastChangeBy = row.person;
+        }
+    }
+
+    /** An attempt without a certain answer may still land until then; empty when there is none. */
+    private @Nullable Instant quarantine(List<AttemptRow> attempts) {
+        return attempts.stream()
+                .filter(AttemptRow::uncertain)
+                .map(attempt -> attempt.intendedAt.plus(timing.quarantine()))
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one != null && one.isAfter(other) ? one : other;
+    }
+
+    private Change change(ChangeRow row) {
+        return row.change(attempts(entities, row.id));
+    }
+
+    private static List<AttemptRow> attempts(SharedSessionContract session, UUID change) {
+        return session.createQuery(
+                        "from AttemptRow a where a.id.change = :change order by a.id.number", AttemptRow.class)
+                .setParameter("change", change)
+                .getResultList();
+    }
+
+    /** @param now the database's clock, at the moment when the lock was held */
+    private record Held(LeaseRow row, Instant now) {
+
+        /** Whether that claim has neither been given back nor taken over. */
+        boolean by(Claim claim) {
+            return row.epoch == claim.epoch() && row.heldUntil != null;
+        }
+    }
+
+    private Held lockLease(CustomerKey customer) {
+        var keys = Map.<String, Object>of("account", customer.account(), "tenant", customer.tenant());
+        var insert = entities.createNativeMutationQuery("""
+                insert into customer_lease (account, tenant, epoch) values (:account, :tenant, 0) on conflict do nothing""");
+        keys.forEach(insert::setParameter);
+        insert.executeUpdate();
+        var row = entities.find(LeaseRow.class, customer, LockModeType.PESSIMISTIC_WRITE);
+        var now = entities.createNativeQuery("select clock_timestamp()", Instant.class)
+                .getSingleResult();
+        return new Held(row, now);
+    }
+}

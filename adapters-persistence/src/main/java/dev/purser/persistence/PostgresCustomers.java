@@ -1,0 +1,229 @@
+package dev.purser.persistence;
+
+import dev.purser.domain.budget.AccountName;
+import dev.purser.domain.budget.BillingCurrency;
+import dev.purser.domain.budget.CustomerId;
+import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.customer.Customers;
+import dev.purser.domain.customer.KnownCustomer;
+import dev.purser.domain.customer.KnownCustomer.ReadProblem;
+import dev.purser.domain.history.ForeignText;
+import dev.purser.domain.partnercenter.Relationships;
+import dev.purser.domain.partnercenter.Usages;
+import dev.purser.domain.portfolio.Reader;
+import dev.purser.domain.usage.Usage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.StatelessSession;
+
+/** The last known values of all customers, in PostgreSQL. */
+@ApplicationScoped
+public class PostgresCustomers implements Customers {
+
+    private final Session entities;
+    private final StatelessSession reading;
+    private final CustomerPages pages;
+    private final CustomersShown shown;
+
+    PostgresCustomers(Session entities, StatelessSession reading, CustomerPages pages, CustomersShown shown) {
+        this.entities = entities;
+        this.reading = reading;
+        this.pages = pages;
+        this.shown = shown;
+    }
+
+    @Override
+    public Page page(Reader reader, Query query) {
+        return pages.page(reader, query);
+    }
+
+    @Override
+    public Optional<KnownCustomer> find(Reader reader, CustomerId customer) {
+        var scope = Scope.names(reader, "c.id.account", "c.id.tenant");
+        var rows = scope.of(reading.createQuery(
+                        "from CustomerRow c where c.id = :id and " + scope.hql(), CustomerRow.class))
+                .setParameter("id", CustomerKey.of(customer))
+                .getResultList();
+        return shown.to(reader, rows).stream().findFirst();
+    }
+
+    @Override
+    public Overview overview(Reader reader) {
+        var scope = Scope.names(reader, "c.id.account", "c.id.tenant");
+        var numbers =
+                scope.of(reading.createQuery("""
+                                select count(*), max(c.budgetReadAt), min(c.budgetReadAt),
+                                       count(case when c.problem is not null and c.relationshipEndedAt is null then 1 end)
+                                from CustomerRow c where\s""" + scope.hql(), Object[].class)).getSingleResult();
+        var accounts = scope.of(reading.createQuery(
+                        "select distinct c.id.account from CustomerRow c where " + scope.hql()
+                                + " order by c.id.account",
+                        String.class))
+                .getResultList();
+        var currencies = scope.of(reading.createQuery(
+                        "select distinct c.currency.code from CustomerRow c where c.currency.code is not null and "
+                                + scope.hql() + " order by c.currency.code",
+                        String.class))
+                .getResultList();
+        return new Overview(
+                (Long) numbers[0],
+                accounts.stream().map(AccountName::new).toList(),
+                currencies,
+                Optional.ofNullable((Instant) numbers[1]),
+                Optional.ofNullable((Instant) numbers[2]),
+                (Long) numbers[3]);
+    }
+
+    /** Once for each customer and in the order of their locks: a list may name one twice, and two lists may overlap. */
+    @Override
+    @Transactional
+    public void learn(AccountName account, Collection<Relationships.Customer> listed) {
+        // As PostgreSQL orders them; Java compares the halves of a UUID as signed numbers.
+        var byTenant = new TreeMap<UUID, Relationships.Customer>(Comparator.comparing(UUID::toString));
+        listed.forEach(customer -> byTenant.put(customer.tenant(), customer));
+        byTenant.forEach((tenant, customer) -> entities.createNativeMutationQuery("""
+                        insert into customer (account, tenant, name, domain, listed_at)
+                        values (:account, :tenant, :name, :domain, clock_timestamp())
+                        on conflict (account, tenant) do update
+                        set name = excluded.name, domain = excluded.domain, listed_at = excluded.listed_at,
+                            relationship_ended_at = null""")
+                .setParameter("account", account.value())
+                .setParameter("tenant", tenant)
+                .setParameter("name", ForeignText.oneLine(customer.name()))
+                .setParameter("domain", ForeignText.oneLine(customer.domain()))
+                .executeUpdate());
+    }
+
+    @Override
+    @Transactional
+    public void endRelationships(AccountName account, Instant notListedSince) {
+        entities.createMutationQuery("""
+                        update CustomerRow c set c.relationshipEndedAt = :now
+                        where c.id.account = :account and c.listedAt < :since and c.relationshipEndedAt is null""")
+                .setParameter("now", now())
+                .setParameter("account", account.value())
+                .setParameter("since", notListedSince)
+                .executeUpdate();
+    }
+
+    @Override
+    @Transactional
+    public void learnBudget(CustomerId customer, SpendingLimit limit) {
+        row(customer).ifPresent(row -> row.budgetRead(limit, now()));
+    }
+
+    @Override
+    @Transactional
+    public void learnUsage(CustomerId customer, Usage usage) {
+        row(customer).ifPresent(row -> row.usageRead(usage, now()));
+    }
+
+    @Override
+    @Transactional
+    public void learnNoUsage(CustomerId customer) {
+        row(customer).ifPresent(row -> row.noUsage(now()));
+    }
+
+    @Override
+    @Transactional
+    public List<CustomerId> learnListed(AccountName account, Collection<Usages.CustomerUsage> listed) {
+        var known =
+                rows(account, listed.stream().map(Usages.CustomerUsage::tenant).toList());
+        var now = now();
+        var disagreeing = new ArrayList<CustomerId>();
+        for (var customer : listed) {
+            var row = known.get(customer.tenant());
+            if (row == null) {
+                continue;
+            }
+            var budget = row.budgetKnown();
+            if (budget.isPresent() && !budget.get().limit().equals(customer.limit())) {
+                disagreeing.add(row.id.customer());
+            } else {
+                row.budgetRead(customer.limit(), now);
+            }
+            customer.usage().ifPresent(usage -> row.usageRead(usage, now));
+        }
+        return disagreeing;
+    }
+
+    @Override
+    @Transactional
+    public void configureCurrency(AccountName account, BillingCurrency.Configured currency) {
+        entities.createNativeMutationQuery("""
+                        update customer set currency = :currency, currency_from = 'configuration'
+                        where account = :account and (currency is null or currency_from = 'configuration')""")
+                .setParameter("currency", currency.currency().getCurrencyCode())
+                .setParameter("account", account.value())
+                .executeUpdate();
+    }
+
+    @Override
+    @Transactional
+    public void learnProblem(CustomerId customer, ReadProblem.Kind kind, String words, UUID correlation) {
+        row(customer).ifPresent(row -> {
+            var now = now();
+            row.problemSince = row.problemSince == null ? now : row.problemSince;
+            row.problem = kind;
+            row.problemWords = words;
+            row.problemCorrelation = correlation;
+            if (kind == ReadProblem.Kind.RELATIONSHIP_ENDED && row.relationshipEndedAt == null) {
+                row.relationshipEndedAt = now;
+            }
+        });
+    }
+
+    @Override
+    public List<CustomerId> notReadFor(AccountName account, Duration age, int atMost) {
+        return reading
+                .createQuery("""
+                        select c.id from CustomerRow c where c.id.account = :account and c.relationshipEndedAt is null
+                        and (c.budgetReadAt is null or c.budgetReadAt < :before)
+                        order by c.budgetReadAt nulls first""", CustomerKey.class)
+                .setParameter("account", account.value())
+                .setParameter("before", now().minus(age))
+                .setMaxResults(atMost)
+                .getResultList()
+                .stream()
+                .map(CustomerKey::customer)
+                .toList();
+    }
+
+    /** Locked, for a reading and a confirmation may both want to write it. */
+    private Optional<CustomerRow> row(CustomerId customer) {
+        return Optional.ofNullable(
+                entities.find(CustomerRow.class, CustomerKey.of(customer), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private Map<UUID, CustomerRow> rows(AccountName account, List<UUID> tenants) {
+        return entities
+                .createQuery(
+                        "from CustomerRow c where c.id.account = :account and c.id.tenant in :tenants order by c.id.tenant",
+                        CustomerRow.class)
+                .setParameter("account", account.value())
+                .setParameter("tenants", tenants)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.id.tenant(), Function.identity()));
+    }
+
+    private Instant now() {
+        return reading.createNativeQuery("select clock_timestamp()", Instant.class)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.purser.persistence;
+
+import dev.purser.domain.history.Draft;
+import dev.purser.domain.history.EntryKind;
+import dev.purser.domain.history.Facts;
+import dev.purser.domain.history.Stream;
+import dev.purser.domain.portfolio.People;
+import dev.purser.domain.portfolio.PersonId;
+import dev.purser.domain.portfolio.Role;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.hibernate.Session;
+import org.hibernate.SharedSessionContract;
+import org.hibernate.StatelessSession;
+
+/** People in PostgreSQL: one row each, with everything that could name them encrypted. */
+@ApplicationScoped
+public class PostgresPeople implements People {
+
+    private static final int KEY_BYTES = 32;
+    private static final Set<Role> PRIVILEGED = Set.of(Role.AUDITOR, Role.ADMINISTRATOR);
+
+    private final Session entities;
+    private final StatelessSession reading;
+    private final Vault vault;
+    private final PersonNames names;
+    private final EntryLog history;
+    private final SecureRandom random = new SecureRandom();
+
+    PostgresPeople(Session entities, StatelessSession reading, Vault vault, PersonNames names, EntryLog history) {
+        this.entities = entities;
+        this.reading = reading;
+        this.vault = vault;
+        this.names = names;
+        this.history = history;
+    }
+
+    @Override
+    public Optional<PersonId> recognise(Identity identity, Set<Role> roles, Instant at) {
+        // As the database keeps times: else each request would seem to come from a newer sign-in than the stored one.
+        var signedInAt = at.truncatedTo(ChronoUnit.MICROS);
+        // Asked with every request, and almost always without anything to write.
+        var row = find(reading, identity)
+                .filter(known -> !known.admits(signedInAt) || remembered(known, identity, signedInAt))
+                .orElseGet(() -> QuarkusTransaction.requiringNew().call(() -> remember(identity, roles, signedInAt)));
+        return row.admits(signedInAt) ? Optional.of(new PersonId(row.id)) : Optional.empty();
+    }
+
+    @Override
+    @Transactional
+    public void endSessions(PersonId person) {
+        // Identity providers tell the moment of a sign-in in whole seconds. The next second begins a new session.
+        entities.createNativeMutationQuery("""
+                        update person set sessions_valid_from = date_trunc('second', clock_timestamp()) + interval '1 second'
+                        where id = :id""")
+                .setParameter("id", person.value())
+                .executeUpdate();
+    }
+
+    private static Optional<PersonRow> find(SharedSessionContract session, Identity identity) {
+        return session
+                .createQuery("from PersonRow p where p.issuer = :issuer and p.subject = :subject", PersonRow.class)
+                .setParameter("issuer", identity.issuer())
+                .setParameter("subject", identity.subject())
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** What an older session says of the person is no news. */
+    private boolean remembered(PersonRow row, Identity identity, Instant signedInAt) {
+        return row.pseudonym != null
+                && row.signedInAt != null
+                && !signedInAt.isAfter(row.signedInAt)
+                && (signedInAt.isBefore(row.signedInAt)
+                        || (identity.name().equals(names.name(row))
+                                && identity.address().equals(names.address(row))));
+    }
+
+    private PersonRow remember(Identity identity, Set<Role> roles, Instant signedInAt) {
+        invite(identity);
+        var row = find(entities, identity).orElseThrow();
+        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        if (!row.admits(signedInAt) || remembered(row, identity, signedInAt)) {
+            return row;
+        }
+        if (row.pseudonymKey == null) {
+            var key = new byte[KEY_BYTES];
+            random.nextBytes(key);
+            row.pseudonymKey = vault.lock(key, row.place("key"));
+            row.pseudonym = pseudonym(key, identity);
+        }
+        row.name = vault.lock(bytes(identity.name()), row.place("name"));
+        row.address = vault.lock(bytes(identity.address()), row.place("address"));
+        if (row.signedInAt == null || signedInAt.isAfter(row.signedInAt)) {
+            row.signedInAt = signedInAt;
+            entities.flush();
+            noteSignIn(row, roles);
+        }
+        return row;
+    }
+
+    private void noteSignIn(PersonRow row, Set<Role> roles) {
+        var privileged = roles.stream()
+                .filter(PRIVILEGED::contains)
+                .map(Role::claim)
+                .sorted()
+                .collect(Collectors.joining(" "));
+        if (!privileged.isEmpty()) {
+            history.write(
+                    new Draft(
+                            EntryKind.SIGNED_IN,
+                            new Stream.OfPortal(),
+                            Optional.of(new PersonId(row.id)),
+                            Facts.none().and("role", privileged)),
+                    entities.createNativeQuery("select clock_timestamp()", Instant.class)
+                            .getSingleResult());
+        }
+    }
+
+    /** Two requests of a new person can arrive at once; the second finds what the first has written. */
+    private void invite(Identity identity) {
+        entities.createNativeMutationQuery("""
+                        insert into person (id, issuer, subject) values (:id, :issuer, :subject)
+                        on conflict (issuer, subject) do nothing""")
+                .setParameter("id", UUID.randomUUID())
+                .setParameter("issuer", identity.issuer())
+                .setParameter("subject", identity.subject())
+                .executeUpdate();
+    }
+
+    /** HMAC-SHA-256 over issuer and subject: provable with the key, meaningless without it. */
+    private static String pseudonym(byte[] key, Identity identity) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return "hmac-sha256:"
+                    + HexFormat.of().formatHex(mac.doFinal(bytes(identity.issuer() + "\n" + identity.subject())));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HMAC-SHA-256", e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
