@@ -43,6 +43,8 @@ create table change (
 
 create unique index one_open_change_a_customer on change (account, tenant)
     where state in ('REQUESTED', 'SUBMITTING', 'UNKNOWN');
+-- What was confirmed a moment ago tells which readings are old.
+create index change_confirmed on change (account, tenant, ended_at) where state = 'CONFIRMED';
 create index change_due on change (due_at) where due_at is not null;
 
 create table attempt (

@@ -33,13 +33,21 @@ public class PostgresChanges implements Changes {
     private final StatelessSession reading;
     private final EntryLog history;
     private final PersonNames names;
+    private final Superseded superseded;
     private final Timing timing;
 
-    PostgresChanges(Session entities, StatelessSession reading, EntryLog history, PersonNames names, Timing timing) {
+    PostgresChanges(
+            Session entities,
+            StatelessSession reading,
+            EntryLog history,
+            PersonNames names,
+            Superseded superseded,
+            Timing timing) {
         this.entities = entities;
         this.reading = reading;
         this.history = history;
         this.names = names;
+        this.superseded = superseded;
         this.timing = timing;
     }
 
@@ -131,10 +139,14 @@ public class PostgresChanges implements Changes {
                 .getResultList()
                 .stream()
                 .findFirst()
-                .map(claimed -> new Claim(
-                        change(entities.find(ChangeRow.class, claimed.get("change", UUID.class))),
-                        claimed.get("epoch", Long.class),
-                        claimed.get("quarantine_over", Boolean.class)));
+                .map(claimed -> {
+                    var row = entities.find(ChangeRow.class, claimed.get("change", UUID.class));
+                    return new Claim(
+                            change(row),
+                            claimed.get("epoch", Long.class),
+                            claimed.get("quarantine_over", Boolean.class),
+                            superseded.of(row.customer()));
+                });
     }
 
     @Override
@@ -161,7 +173,7 @@ public class PostgresChanges implements Changes {
         var intended =
                 row.change(Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
         history.write(ChangeEntries.sending(intended, attempt.attempt()), held.now);
-        return Optional.of(new Claim(intended, claim.epoch(), false));
+        return Optional.of(new Claim(intended, claim.epoch(), false, claim.superseded()));
     }
 
     @Override

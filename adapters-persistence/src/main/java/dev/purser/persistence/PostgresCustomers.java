@@ -38,12 +38,19 @@ public class PostgresCustomers implements Customers {
     private final StatelessSession reading;
     private final CustomerPages pages;
     private final CustomersShown shown;
+    private final Superseded superseded;
 
-    PostgresCustomers(Session entities, StatelessSession reading, CustomerPages pages, CustomersShown shown) {
+    PostgresCustomers(
+            Session entities,
+            StatelessSession reading,
+            CustomerPages pages,
+            CustomersShown shown,
+            Superseded superseded) {
         this.entities = entities;
         this.reading = reading;
         this.pages = pages;
         this.shown = shown;
+        this.superseded = superseded;
     }
 
     @Override
@@ -123,7 +130,8 @@ public class PostgresCustomers implements Customers {
     @Override
     @Transactional
     public void learnBudget(CustomerId customer, SpendingLimit limit) {
-        row(customer).ifPresent(row -> row.budgetRead(limit, now()));
+        var key = CustomerKey.of(customer);
+        row(customer).filter(row -> !superseded.of(key).contains(limit)).ifPresent(row -> row.budgetRead(limit, now()));
     }
 
     @Override

@@ -16,9 +16,10 @@ class SpendingLimitText implements AttributeConverter<@Nullable SpendingLimit, @
 
     @Override
     public @Nullable SpendingLimit convertToEntityAttribute(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : limit(text);
+    }
+
+    static SpendingLimit limit(String text) {
         return text.equals(SpendingLimit.notSet().toString()) ? SpendingLimit.notSet() : SpendingLimit.of(text);
     }
 }

@@ -54,7 +54,8 @@ class Installation {
     /** The clock is PostgreSQL's own. Time passes by moving everything that is compared with it into the past. */
     void passes(Duration time) {
         execute("""
-                update change set due_at = due_at - %1$s, certain_by = certain_by - %1$s, asked_at = asked_at - %1$s;
+                update change set due_at = due_at - %1$s, certain_by = certain_by - %1$s, asked_at = asked_at - %1$s,
+                    ended_at = ended_at - %1$s;
                 update attempt set intended_at = intended_at - %1$s;
                 update customer_lease set held_until = held_until - %1$s, quarantine_until = quarantine_until - %1$s;
                 update customer set budget_read_at = budget_read_at - %1$s""".formatted("interval '" + time.toMillis() + " milliseconds'"));

@@ -65,9 +65,10 @@ public final class CarryOutChanges {
 
     private void carryOn(Claim claim) {
         switch (claim.change().state()) {
-            case ChangeState.Requested requested -> follow(claim, claim.change().afterReading(read(claim)));
+            case ChangeState.Requested requested ->
+                follow(claim, claim.change().afterReading(read(claim), claim.superseded()));
             case ChangeState.Unknown unknown ->
-                follow(claim, claim.change().afterReadBack(read(claim), claim.quarantineOver()));
+                follow(claim, claim.change().afterReadBack(read(claim), claim.quarantineOver(), claim.superseded()));
             // Its lease was over, so whoever sent it did not live to record the answer.
             case ChangeState.Submitting submitting ->
                 changes.record(
@@ -85,7 +86,8 @@ public final class CarryOutChanges {
 
     private Reading<SpendingLimit> read(Claim claim) {
         var reading = budgets.read(claim.change().customer());
-        if (reading instanceof Reading.Read<SpendingLimit>(var shown, var correlation)) {
+        if (reading instanceof Reading.Read<SpendingLimit>(var shown, var correlation)
+                && !claim.superseded().contains(shown)) {
             customers.learnBudget(claim.change().customer(), shown);
         }
         return reading;

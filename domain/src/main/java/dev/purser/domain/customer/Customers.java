@@ -32,7 +32,10 @@ public interface Customers {
     /** Marks customers of the account that were last listed before that moment as ended. */
     void endRelationships(AccountName account, Instant notListedSince);
 
-    /** A budget was read from its own resource. */
+    /**
+     * A budget was read from its own resource. One that a confirmed change has replaced within the read staleness is not
+     * learnt: Microsoft may show it a while longer.
+     */
     void learnBudget(CustomerId customer, SpendingLimit limit);
 
     /** Usage was read; the currency is learnt from it. */

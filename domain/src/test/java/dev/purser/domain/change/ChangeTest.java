@@ -21,6 +21,7 @@ import dev.purser.domain.partnercenter.Answer;
 import dev.purser.domain.partnercenter.Reading;
 import dev.purser.domain.partnercenter.Trouble;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,40 +50,50 @@ class ChangeTest {
     void isSentUnderItsOwnIdWhereMicrosoftShowsWhatThePersonSaw() {
         var change = change();
 
-        assertThat(change.afterReading(read(SEEN))).isEqualTo(new Next.Send(SEEN, change.id()));
-        assertThat(change.afterReading(read(SpendingLimit.of("4000.000")))).isEqualTo(new Next.Send(SEEN, change.id()));
+        assertThat(change.afterReading(read(SEEN), Set.of())).isEqualTo(new Next.Send(SEEN, change.id()));
+        assertThat(change.afterReading(read(SpendingLimit.of("4000.000")), Set.of()))
+                .isEqualTo(new Next.Send(SEEN, change.id()));
     }
 
     @Test
     void isNotSentWhereMicrosoftShowsAnotherBudget() {
-        assertThat(change().afterReading(read(THIRD))).isEqualTo(new Next.StandBack(THIRD, CORRELATION));
-        assertThat(change().afterReading(read(SpendingLimit.notSet())))
+        assertThat(change().afterReading(read(THIRD), Set.of())).isEqualTo(new Next.StandBack(THIRD, CORRELATION));
+        assertThat(change().afterReading(read(SpendingLimit.notSet()), Set.of()))
                 .isEqualTo(new Next.StandBack(SpendingLimit.notSet(), CORRELATION));
     }
 
     @Test
     void isNotSentWhereMicrosoftAlreadyShowsTheBudgetAskedFor() {
-        assertThat(change().afterReading(read(WANTED))).isEqualTo(new Next.StandBack(WANTED, CORRELATION));
+        assertThat(change().afterReading(read(WANTED), Set.of())).isEqualTo(new Next.StandBack(WANTED, CORRELATION));
+    }
+
+    @Test
+    void waitsWhereMicrosoftStillShowsWhatAConfirmedChangeHasReplaced() {
+        assertThat(change().afterReading(read(THIRD), Set.of(THIRD)))
+                .isInstanceOfSatisfying(
+                        Next.Wait.class,
+                        wait -> assertThat(wait.cause()).isEqualTo(ChangeState.Waiting.Cause.OLD_READING));
+        assertThat(change().afterReading(read(SEEN), Set.of(SEEN))).isInstanceOf(Next.Send.class);
     }
 
     @Test
     void isRefusedWhereTheCustomerCannotBeRead() {
         for (var refusal : new int[] {400, 401, 403, 404}) {
-            assertThat(change().afterReading(new Reading.Refused<>(refusal(refusal))))
+            assertThat(change().afterReading(new Reading.Refused<>(refusal(refusal)), Set.of()))
                     .isEqualTo(new Next.Refuse(refusal(refusal)));
         }
     }
 
     @Test
     void waitsAsLongAsMicrosoftAsksBeforeReading() {
-        assertThat(change().afterReading(new Reading.Throttled<>(Duration.ofSeconds(57), CORRELATION)))
+        assertThat(change().afterReading(new Reading.Throttled<>(Duration.ofSeconds(57), CORRELATION), Set.of()))
                 .isEqualTo(new Next.Wait(Cause.THROTTLED, Duration.ofSeconds(57), ""));
     }
 
     @ParameterizedTest
     @CsvSource({"0, PT5S", "1, PT10S", "2, PT20S", "5, PT2M40S", "6, PT5M", "9, PT5M", "1000000, PT5M"})
     void waitsLongerEachTimeWhileMicrosoftCannotBeRead(int tries, Duration pause) {
-        assertThat(ChangeExamples.waited(tries).afterReading(new Reading.Unavailable<>(TROUBLE, CORRELATION)))
+        assertThat(ChangeExamples.waited(tries).afterReading(new Reading.Unavailable<>(TROUBLE, CORRELATION), Set.of()))
                 .isEqualTo(new Next.Wait(Cause.UNAVAILABLE, pause, TROUBLE.detail()));
     }
 
@@ -91,7 +102,7 @@ class ChangeTest {
     void takesANewRequestIdAfterAnyAnswer(End end) {
         var change = answered(end);
 
-        assertThat(change.afterReading(read(SEEN)))
+        assertThat(change.afterReading(read(SEEN), Set.of()))
                 .isInstanceOfSatisfying(
                         Next.Send.class,
                         send -> assertThat(send.request())

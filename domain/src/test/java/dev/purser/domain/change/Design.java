@@ -59,7 +59,8 @@ enum Design {
             return new Passing(changes) {
                 @Override
                 public Optional<Claim> claim(String node, Duration lease) {
-                    return super.claim(node, lease).map(claim -> new Claim(claim.change(), claim.epoch(), true));
+                    return super.claim(node, lease)
+                            .map(claim -> new Claim(claim.change(), claim.epoch(), true, claim.superseded()));
                 }
             };
         }
@@ -184,7 +185,8 @@ enum Design {
                             new ChangeState.Submitting(change.askedAt()),
                             attempts),
                     claim.epoch(),
-                    false));
+                    false,
+                    claim.superseded()));
         }
 
         @Override

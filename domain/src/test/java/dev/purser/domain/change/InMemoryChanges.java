@@ -1,6 +1,7 @@
 package dev.purser.domain.change;
 
 import dev.purser.domain.budget.CustomerId;
+import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.change.ChangeState.Waiting;
 import dev.purser.domain.change.ChangeState.Waiting.Cause;
 import dev.purser.domain.customer.InMemoryCustomers;
@@ -20,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -128,7 +131,17 @@ public final class InMemoryChanges implements Changes {
         leases.put(change.customer(), new Lease(epoch, Optional.of(now.plus(lease))));
         var quarantineOver =
                 quarantineUntil(change.customer()).filter(now::isBefore).isEmpty();
-        return new Claim(change, epoch, quarantineOver);
+        return new Claim(change, epoch, quarantineOver, superseded(change.customer(), now));
+    }
+
+    private Set<SpendingLimit> superseded(CustomerId customer, Instant now) {
+        return rows.values().stream()
+                .map(Row::change)
+                .filter(change -> change.customer().equals(customer))
+                .filter(change -> change.state() instanceof ChangeState.Confirmed confirmed
+                        && confirmed.at().plus(timing.readStaleness()).isAfter(now))
+                .map(Change::seen)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -153,7 +166,7 @@ public final class InMemoryChanges implements Changes {
         keep(new Row(intended, row.tries(), now.plus(lease)));
         leases.put(customer, new Lease(claim.epoch(), Optional.of(now.plus(lease))));
         entries.write(ChangeEntries.sending(intended, attempt), now);
-        return Optional.of(new Claim(intended, claim.epoch(), false));
+        return Optional.of(new Claim(intended, claim.epoch(), false, claim.superseded()));
     }
 
     @Override
