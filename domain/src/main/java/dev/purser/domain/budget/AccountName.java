@@ -8,17 +8,19 @@ public record AccountName(String value) implements Comparable<AccountName> {
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
 
+    private static final Pattern WORD = Pattern.compile("\\b[a-z]");
+
     public AccountName {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("Not an account name: " + value);
         }
     }
 
-    /** How the name is shown: short names are abbreviations ({@code EMEA}), longer ones begin with a capital. */
+    /** How the name is shown: a short one is an abbreviation ({@code EMEA}), others begin with capitals ({@code Asia-Pacific}). */
     public String shown() {
         return value.length() <= 4
                 ? value.toUpperCase(Locale.ROOT)
-                : Character.toUpperCase(value.charAt(0)) + value.substring(1);
+                : WORD.matcher(value).replaceAll(word -> word.group().toUpperCase(Locale.ROOT));
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountNameTest {
 
     @ParameterizedTest
-    @CsvSource({"emea, EMEA", "us, US", "asia1, Asia1", "north-america, North-america"})
+    @CsvSource({"emea, EMEA", "us, US", "asia1, Asia1", "north-america, North-America"})
     void isShownAsPeopleWriteIt(String value, String shown) {
         assertThat(new AccountName(value).shown()).isEqualTo(shown);
     }

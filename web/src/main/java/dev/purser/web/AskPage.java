@@ -1,0 +1,205 @@
+package dev.purser.web;
+
+import dev.purser.domain.budget.BudgetMove;
+import dev.purser.domain.budget.BudgetPolicy.Concern;
+import dev.purser.domain.budget.CustomerId;
+import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.change.ChangeBudget;
+import dev.purser.domain.change.ChangeBudget.Consent;
+import dev.purser.domain.change.ChangeBudget.Result;
+import dev.purser.domain.change.ChangeBudget.Wanted;
+import dev.purser.domain.change.ChangeBudget.Wish;
+import dev.purser.domain.change.ChangeState;
+import dev.purser.domain.change.Changes;
+import dev.purser.domain.customer.Customers;
+import dev.purser.domain.customer.KnownCustomer;
+import dev.purser.domain.portfolio.Actor;
+import dev.purser.web.ChangeForm.Fields;
+import dev.purser.web.CustomerPage.Sent;
+import dev.purser.web.format.Delta;
+import dev.purser.web.format.Languages;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes a filled-in form: makes a change of it, shows it once more first, or says what is to be mended. */
+@Path("/customers/{account}/{tenant}/changes")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed("account-manager")
+public class AskPage {
+
+    private static final int UNPROCESSABLE = 422;
+
+    /** Microsoft usually answers within a second; so its answer stands on the receipt at first sight. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration PACE = Duration.ofMillis(40);
+
+    private final ChangeBudget changeBudget;
+    private final Changes changes;
+    private final Customers customers;
+    private final ChangeWorkers workers;
+    private final CustomerPage customerPage;
+    private final SignedInActor signedIn;
+    private final Mistakes mistakes;
+    private final Concerns concerns;
+
+    AskPage(
+            ChangeBudget changeBudget,
+            Changes changes,
+            Customers customers,
+            ChangeWorkers workers,
+            CustomerPage customerPage,
+            SignedInActor signedIn,
+            Mistakes mistakes,
+            Concerns concerns) {
+        this.changeBudget = changeBudget;
+        this.changes = changes;
+        this.customers = customers;
+        this.workers = workers;
+        this.customerPage = customerPage;
+        this.signedIn = signedIn;
+        this.mistakes = mistakes;
+        this.concerns = concerns;
+    }
+
+    /**
+     * A wish to be looked at once more.
+     *
+     * @param form the form that makes it a change, if the person still wants it
+     * @param opened the budget when the form was opened, where it is another one now
+     * @param sentences what there is to consider
+     */
+    record Review(
+            KnownCustomer customer,
+            ChangeForm form,
+            Optional<SpendingLimit> opened,
+            SpendingLimit now,
+            SpendingLimit wanted,
+            Optional<Delta> delta,
+            List<String> sentences)
+            implements TemplateInstance {}
+
+    @POST
+    @RunOnVirtualThread
+    public Response ask(
+            @PathParam("account") String account, @PathParam("tenant") String tenant, @BeanParam Fields fields) {
+        var form = ChangeForm.of(fields);
+        var wanted = fields.wants("removal") ? new Wanted.Removal() : form.typed(language());
+        return answer(form, form.wish(customer(account, tenant), wanted, fields.consent()));
+    }
+
+    /** Shows a change once more; a removal, unless an amount is asked for by name. */
+    @POST
+    @Path("/review")
+    @RunOnVirtualThread
+    public Response review(
+            @PathParam("account") String account, @PathParam("tenant") String tenant, @BeanParam Fields fields) {
+        var form = ChangeForm.of(fields);
+        var wanted = fields.wants("amount") ? form.typed(language()) : new Wanted.Removal();
+        return answer(form, form.wish(customer(account, tenant), wanted, Consent.TO_BE_ASKED));
+    }
+
+    /** Back to the form, with everything in it as it was typed. */
+    @POST
+    @Path("/draft")
+    @RunOnVirtualThread
+    public Response draft(
+            @PathParam("account") String account, @PathParam("tenant") String tenant, @BeanParam Fields fields) {
+        var actor = signedIn.actor();
+        var customer = actor.writer()
+                .flatMap(writer -> customers.find(writer, customer(account, tenant)))
+                .orElseThrow(NotFoundException::new);
+        return Response.ok(customerPage.page(actor, customer, ChangeForm.of(fields), Sent.NOT_YET))
+                .build();
+    }
+
+    private Response answer(ChangeForm form, Wish wish) {
+        var actor = signedIn.actor();
+        return switch (changeBudget.ask(actor, wish)) {
+            case Result.Accepted(var change) -> accepted(actor, change);
+            case Result.ToReview review -> Response.ok(review(form, review)).build();
+            case Result.Unusable(var customer, var flaws) ->
+                notAccepted(actor, customer, form, Sent.unusable(mistakes.of(customer, form, flaws, language())));
+            // The id of this form is spent: what is sent next is another change.
+            case Result.SentOtherwise(var customer, var before) ->
+                notAccepted(actor, customer, form.anew(), Sent.otherwise(before));
+            case Result.Occupied(var customer, var by) -> notAccepted(actor, customer, form, Sent.occupied(by));
+            case Result.NoSuchCustomer() -> throw new NotFoundException();
+        };
+    }
+
+    private Response accepted(Actor actor, UUID change) {
+        workers.wake();
+        awaitAnswer(actor, change);
+        return Response.seeOther(URI.create("/changes/" + change)).build();
+    }
+
+    /** Holds no database connection while it waits: each look takes one and gives it back. */
+    private void awaitAnswer(Actor actor, UUID change) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (onItsWay(actor, change) && System.nanoTime() < end) {
+                Thread.sleep(PACE);
+            }
+        } catch (InterruptedException e) {
+            // The portal stops. The change was accepted, and its receipt can be looked at all the same.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean onItsWay(Actor actor, UUID change) {
+        return changes.find(actor.reader(), change)
+                .map(receipt -> switch (receipt.change().state()) {
+                    case ChangeState.Requested(var waiting, var tries) -> waiting.isEmpty();
+                    case ChangeState.Submitting submitting -> true;
+                    case ChangeState.Unknown unknown -> false;
+                    case ChangeState.Ended ended -> false;
+                })
+                .orElse(false);
+    }
+
+    private Review review(ChangeForm form, Result.ToReview review) {
+        var customer = review.customer();
+        return new Review(
+                customer,
+                form,
+                review.concerns().stream()
+                        .filter(Concern.Moved.class::isInstance)
+                        .map(concern -> ((Concern.Moved) concern).whenOpened())
+                        .findFirst(),
+                review.now(),
+                review.wanted(),
+                Delta.of(new BudgetMove(review.now(), review.wanted()), customer.currency()),
+                concerns.of(review.concerns(), review.now(), customer.currency(), language()));
+    }
+
+    private Response notAccepted(Actor actor, KnownCustomer customer, ChangeForm form, Sent sent) {
+        return Response.status(UNPROCESSABLE)
+                .entity(customerPage.page(actor, customer, form, sent))
+                .build();
+    }
+
+    private static CustomerId customer(String account, String tenant) {
+        return CustomerAddress.of(account, tenant).orElseThrow(NotFoundException::new);
+    }
+
+    /** The language that amounts are typed in. */
+    private static Locale language() {
+        return Languages.of(null);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.purser.web;
+
+import dev.purser.domain.change.CarryOutChanges;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Threads that carry out changes for as long as the portal runs. They look for due ones at a steady pace, so that nothing
+ * depends on being woken: what another node accepted, or a crash left behind, is found all the same.
+ */
+@Singleton
+public class ChangeWorkers {
+
+    /** Each waits for Microsoft most of the time; more would only meet its throttling sooner. */
+    private static final int THREADS = 8;
+
+    private static final Duration PACE = Duration.ofMillis(500);
+
+    /** After an error of our own or of the database; it is logged each time. */
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    private static final Logger LOG = Logger.getLogger(ChangeWorkers.class);
+
+    private enum Wake {
+        UP
+    }
+
+    private final CarryOutChanges carryOut;
+    private final BlockingQueue<Wake> wakes = new LinkedBlockingQueue<>(THREADS);
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running = true;
+
+    ChangeWorkers(CarryOutChanges carryOut) {
+        this.carryOut = carryOut;
+    }
+
+    /** A change was accepted: look at once. */
+    public void wake() {
+        wakes.offer(Wake.UP);
+    }
+
+    void start(@Observes StartupEvent started) {
+        for (int number = 1; number <= THREADS; number++) {
+            threads.add(Thread.ofVirtual().name("change-worker-" + number).start(this::work));
+        }
+    }
+
+    /** What is being sent gets its answer recorded, where it comes soon; else another start settles it. */
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        running = false;
+        while (wakes.offer(Wake.UP)) {
+            // One for each thread that may be resting.
+        }
+        for (var thread : threads) {
+            thread.join(Duration.ofSeconds(5));
+        }
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                if (!carryOut.next()) {
+                    pause(PACE);
+                }
+            } catch (RuntimeException e) {
+                LOG.error("A change could not be carried on; it will be tried again", e);
+                pause(REST);
+            }
+        }
+    }
+
+    /** Until the time is over or somebody wakes us, which is the same to us. */
+    private void pause(Duration time) {
+        try {
+            wakes.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            running = false;
+        }
+    }
+}

@@ -1,0 +1,384 @@
+package dev.purser.web;
+
+import dev.purser.domain.budget.Money;
+import dev.purser.domain.usage.Period;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Words of a customer's page. */
+@MessageBundle("customer")
+public interface CustomerMessages {
+
+    // Head
+
+    @Message("Trail")
+    String trail();
+
+    @Message("Nothing was sent: {name}")
+    String titleNotSent(String name);
+
+    @Message("Tenant")
+    String tenant();
+
+    @Message("Copy")
+    String copy();
+
+    @Message("Copied")
+    String copied();
+
+    @Message("currency not known")
+    String currencyNotKnown();
+
+    @Message("{code}, as configured")
+    String currencyConfigured(String code);
+
+    @Message(
+            "billed {period.begins} to {period.last.spokenDay}, {#if left == 1}1 day left{#else if left == 0}last day{#else}{left} days left{/if}")
+    String billed(Period period, long left);
+
+    @Message("Administrators see names. Budgets, spend and history are for account managers and auditors.")
+    String nameOnly();
+
+    // Budget now
+
+    @Message("Budget now")
+    String budgetNow();
+
+    @Message("Budget when last read")
+    String budgetThen();
+
+    @Message("Read from Microsoft {#moment at/}, {#age at/}.")
+    String readAt(Instant at);
+
+    @Message("Read again")
+    String readAgain();
+
+    @Message("Read now")
+    String readNow();
+
+    @Message("not read yet")
+    String notRead();
+
+    @Message("The budget has not been read from Microsoft yet, so nobody can say what would change.")
+    String notReadMeans();
+
+    @Message("{percent} used:")
+    String used(String percent);
+
+    @Message("Over 0:")
+    String usedOverZero();
+
+    @Message("{#moneyText spend.shown/} so far, as of {#asOf at/}.")
+    String spentSoFar(Money spend, Instant at);
+
+    // Form
+
+    @Message("New budget")
+    String amount();
+
+    @Message("5000, 5,000.00, 5k, +10% or −500")
+    String amountHint();
+
+    @Message("{code} a month")
+    String amountUnit(String code);
+
+    @Message("a month, currency not known")
+    String amountUnitUnknown();
+
+    @Message("Reason")
+    String reason();
+
+    @Message("Choose one or write your own. Auditors will read it, and it is kept for ever.")
+    String reasonHint();
+
+    @Message("Customer request")
+    String reasonCustomerRequest();
+
+    @Message("Seasonal")
+    String reasonSeasonal();
+
+    @Message("Contract")
+    String reasonContract();
+
+    @Message("Correction")
+    String reasonCorrection();
+
+    @Message("Security score")
+    String reasonSecurityScore();
+
+    @Message("Other")
+    String reasonOther();
+
+    @Message("Ticket (optional)")
+    String ticket();
+
+    @Message("Change budget")
+    String change();
+
+    @Message("Remove budget")
+    String remove();
+
+    // What is to be mended
+
+    @Message("Nothing was sent. {#if count == 1}One thing to mend{#else}{count} things to mend{/if}")
+    String mistakes(int count);
+
+    @Message("Type the new budget")
+    String amountMissing();
+
+    @Message("“{typed}” is no amount. Type one like 5000, 5,000.00, 5k, +10% or −500")
+    String amountUnreadable(String typed);
+
+    @Message("This customer is billed in {billed}, not in {typed}")
+    String amountOtherCurrency(String billed, String typed);
+
+    @Message("The currency of this customer is not known. Type the amount without {typed}")
+    String amountCurrencyUnknown(String typed);
+
+    @Message("{typed} can mean two amounts")
+    String amountAmbiguous(String typed);
+
+    @Message("{typed} can mean two amounts. Which one?")
+    String amountAmbiguousBeside(String typed);
+
+    @Message("That would be {result}. A budget cannot be below zero")
+    String amountBelowZero(String result);
+
+    @Message("An amount of more than {digits} digits cannot be kept exactly")
+    String amountTooLarge(int digits);
+
+    @Message("{#if permitted == 0}{code} has no decimals{#else}{code} has no more than {permitted} decimals{/if}")
+    String amountDecimals(String code, int permitted);
+
+    @Message("No currency has more than {permitted} decimals")
+    String amountDecimalsUnknown(int permitted);
+
+    @Message("No budget is set, so there is nothing to start from. Type the amount itself")
+    String amountNothingToStartFrom();
+
+    @Message("The budget is {amount} already")
+    String amountUnchanged(String amount);
+
+    @Message("No budget is set, so there is none to remove")
+    String nothingToRemove();
+
+    @Message("Give a reason")
+    String reasonMissing();
+
+    @Message("Give a reason. Auditors will read it.")
+    String reasonMissingBeside();
+
+    @Message("A reason can have {permitted} characters")
+    String reasonTooLong(int permitted);
+
+    @Message("A ticket can have {permitted} characters")
+    String ticketTooLong(int permitted);
+
+    @Message("The budget has not been read from Microsoft yet. Read it first")
+    String budgetNotRead();
+
+    @Message("The relationship with this customer has ended. Its budget can no longer be changed")
+    String relationshipEnded();
+
+    // Sent, and not accepted
+
+    @Message("This form was already sent with {amount}.")
+    String sentBefore(String amount);
+
+    @Message("This form was already sent to remove the budget.")
+    String sentBeforeRemoval();
+
+    @Message("This form was already sent, with something else in it.")
+    String sentBeforeByOthers();
+
+    @Message(
+            "Nothing was sent this time. What is in the form now would be another change; send it again if you want both.")
+    String sentBeforeMeans();
+
+    @Message("See that change")
+    String seeChange();
+
+    @Message("{#name who/} is changing this budget since {#clock at/}, {#age at/}.")
+    String occupied(String who, Instant at);
+
+    @Message("Somebody is changing this budget since {#clock at/}, {#age at/}.")
+    String occupiedByErased(Instant at);
+
+    @Message("You are changing this budget since {#clock at/}, {#age at/}.")
+    String occupiedBySelf(Instant at);
+
+    @Message("We do not know yet whether Microsoft applied {amount}.")
+    String occupiedUnknown(String amount);
+
+    @Message("We do not know yet whether Microsoft removed the budget.")
+    String occupiedUnknownRemoval();
+
+    @Message("From {from} to {to}. One change at a time for each customer.")
+    String occupiedMeans(String from, String to);
+
+    @Message("Yours was not sent.")
+    String yoursNotSent();
+
+    @Message("It is settled by reading. Until then nobody can ask for another budget.")
+    String occupiedUnknownMeans();
+
+    // States
+
+    @Message("The relationship with this customer ended on {#day at/}.")
+    String ended(Instant at);
+
+    @Message("Its budget can no longer be read or changed. Its history stays, under the name it had.")
+    String endedMeans();
+
+    @Message("Its history")
+    String endedHistory();
+
+    @Message("Microsoft refuses the credentials of the account {account}.")
+    String credentials(String account);
+
+    @Message(
+            "No budget of this account can be read or changed until an administrator has renewed them in its settings. Budgets at Microsoft are as they were. Microsoft’s words: “{words}”")
+    String credentialsMeans(String words);
+
+    @Message("The account {account} lacks a right at Microsoft.")
+    String rightMissing(String account);
+
+    @Message(
+            "This customer cannot be read or changed until an administrator has asked for the role Admin agent and a delegated relationship. Microsoft’s words: “{words}”")
+    String rightMissingMeans(String words);
+
+    @Message("Microsoft does not find this customer since {#day at/}.")
+    String gone(Instant at);
+
+    @Message("The relationship may have ended. You see what was last known. Microsoft’s words: “{words}”")
+    String goneMeans(String words);
+
+    @Message("Microsoft asked us to wait when this customer was last read, {#age at/}.")
+    String throttled(Instant at);
+
+    @Message("It is read again by itself. The budget can be changed; it is read before anything is sent.")
+    String throttledMeans();
+
+    @Message("Microsoft cannot be reached since {#short at/}, {#age at/}.")
+    String unavailable(Instant at);
+
+    @Message(
+            "You see what was last known, each value with its age. Changes are accepted and sent as soon as Microsoft answers.")
+    String unavailableMeans();
+
+    @Message("Microsoft refuses to show this customer since {#short at/}, {#age at/}.")
+    String refused(Instant at);
+
+    @Message("You see what was last known. Microsoft’s words: “{words}”")
+    String refusedMeans(String words);
+
+    @Message("Number for your administrator: {#code number/}")
+    String correlation(UUID number);
+
+    @Message("These figures are {age} old, read {#moment at/}.")
+    String old(String age, Instant at);
+
+    @Message("The budget can be changed; it is read again before anything is sent.")
+    String oldMeans();
+
+    @Message("No Azure usage")
+    String noUsage();
+
+    @Message(
+            "Microsoft has no usage for this customer, so there is no spend to compare. A budget can be set all the same.")
+    String noUsageMeans();
+
+    @Message("No spend yet this month")
+    String noSpend();
+
+    @Message("The period began on {first.spokenDay}. Microsoft reports the first figures after a day or two.")
+    String noSpendMeans(LocalDate first);
+
+    @Message("Microsoft did not say in which currency this customer is billed.")
+    String currencyUnknown();
+
+    @Message("Amounts are shown without one. You will be asked before anything is sent.")
+    String currencyUnknownMeans();
+
+    // Spend
+
+    @Message("Spend against budget")
+    String spendHeading();
+
+    @Message("Spend against budget, {period.begins} to {period.last.spokenDay}")
+    String spendHeadingPeriod(Period period);
+
+    @Message("Spend so far")
+    String spend();
+
+    @Message("before tax, as of {#asOf at/}")
+    String spendAsOf(Instant at);
+
+    @Message("In US dollars")
+    String usd();
+
+    @Message("as Microsoft converts it")
+    String usdBy();
+
+    @Message("Used")
+    String usedShare();
+
+    @Message("of {budget}")
+    String usedOf(String budget);
+
+    @Message("no budget set")
+    String usedOfNothing();
+
+    @Message("Bought as")
+    String plan();
+
+    @Message("Azure plan")
+    String planAzure();
+
+    @Message("Microsoft Azure (0145P)")
+    String planLegacy();
+
+    @Message("Spend has not been read. This account may lack the credentials that can read it.")
+    String spendNotRead();
+
+    // History
+
+    @Message("History of this customer")
+    String history();
+
+    @Message("{#if total == 1}1 change.{#else}{total.figure} changes.{/if}")
+    String historyTotal(long total);
+
+    @Message("All of them")
+    String historyAll();
+
+    @Message("Nothing has been changed with Purser yet.")
+    String historyNone();
+
+    @Message("Entry")
+    String historyEntry();
+
+    @Message("When")
+    String historyWhen();
+
+    @Message("Before")
+    String historyBefore();
+
+    @Message("After")
+    String historyAfter();
+
+    @Message("Change")
+    String historyChange();
+
+    @Message("Reason")
+    String historyReason();
+
+    @Message("Who")
+    String historyWho();
+
+    @Message("Outcome")
+    String historyOutcome();
+}

@@ -1,0 +1,259 @@
+package dev.purser.web;
+
+import dev.purser.domain.budget.CustomerId;
+import dev.purser.domain.change.Change;
+import dev.purser.domain.change.ChangeState;
+import dev.purser.domain.change.Changes;
+import dev.purser.domain.change.Changes.Occupant;
+import dev.purser.domain.change.Changes.Receipt;
+import dev.purser.domain.customer.Customers;
+import dev.purser.domain.customer.KnownCustomer;
+import dev.purser.domain.customer.ReadCustomers;
+import dev.purser.domain.history.History;
+import dev.purser.domain.portfolio.Actor;
+import dev.purser.domain.portfolio.Reader;
+import dev.purser.web.Mistakes.Mistake;
+import dev.purser.web.format.DisplayTime;
+import dev.purser.web.format.Figures;
+import dev.purser.web.format.Languages;
+import dev.purser.web.history.EntrySentences;
+import dev.purser.web.history.HistoryWords;
+import dev.purser.web.history.Line;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+
+/** One customer: its budget now, the form to change it, its spend, and what happened to it. */
+@Path("/customers/{account}/{tenant}")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({"account-manager", "auditor", "administrator"})
+public class CustomerPage {
+
+    private static final int NEWEST = 10;
+
+    private final Customers customers;
+    private final ReadCustomers readCustomers;
+    private final Changes changes;
+    private final History history;
+    private final SignedInActor signedIn;
+    private final DisplayTime time;
+    private final HistoryWords historyWords;
+
+    CustomerPage(
+            Customers customers,
+            ReadCustomers readCustomers,
+            Changes changes,
+            History history,
+            SignedInActor signedIn,
+            DisplayTime time,
+            HistoryWords historyWords) {
+        this.customers = customers;
+        this.readCustomers = readCustomers;
+        this.changes = changes;
+        this.history = history;
+        this.signedIn = signedIn;
+        this.time = time;
+        this.historyWords = historyWords;
+    }
+
+    /**
+     * The page.
+     *
+     * @param sent what came of a form that was sent and not accepted
+     * @param open the change that keeps others out
+     * @param lines the newest of its history
+     * @param total how many there are
+     */
+    record Customer(
+            KnownCustomer customer,
+            Access access,
+            ChangeForm form,
+            Sent sent,
+            Optional<Open> open,
+            List<Line> lines,
+            long total)
+            implements TemplateInstance {}
+
+    /** What the person may do with this customer. */
+    enum Access {
+        CHANGES,
+        READS,
+        /** Amounts and history are none of their business. */
+        SEES_NAME;
+
+        public boolean changes() {
+            return this == CHANGES;
+        }
+
+        public boolean seesAmounts() {
+            return this != SEES_NAME;
+        }
+    }
+
+    /**
+     * What came of a form that was not accepted; nothing was sent to Microsoft.
+     *
+     * @param mistakes what is to be mended
+     * @param before what the same form had been sent with, if this person had sent it
+     * @param by the change that was in the way
+     */
+    record Sent(How how, List<Mistake> mistakes, Optional<Change> before, Optional<Occupant> by) {
+
+        enum How {
+            NOT_YET,
+            UNUSABLE,
+            OCCUPIED,
+            OTHERWISE
+        }
+
+        static final Sent NOT_YET = new Sent(How.NOT_YET, List.of(), Optional.empty(), Optional.empty());
+
+        static Sent unusable(List<Mistake> mistakes) {
+            return new Sent(How.UNUSABLE, mistakes, Optional.empty(), Optional.empty());
+        }
+
+        static Sent otherwise(Optional<Change> before) {
+            return new Sent(How.OTHERWISE, List.of(), before, Optional.empty());
+        }
+
+        static Sent occupied(Occupant by) {
+            return new Sent(How.OCCUPIED, List.of(), Optional.empty(), Optional.of(by));
+        }
+
+        public boolean notYet() {
+            return how == How.NOT_YET;
+        }
+
+        public boolean otherwise() {
+            return how == How.OTHERWISE;
+        }
+
+        /** What is wrong with a field. */
+        public Optional<Mistake> at(String place) {
+            return mistakes.stream()
+                    .filter(mistake -> mistake.place().equals(place))
+                    .findFirst();
+        }
+    }
+
+    /** A change that is under way. */
+    record Open(Occupant by, Standing standing) {
+
+        public boolean unknown() {
+            return standing == Standing.UNKNOWN;
+        }
+
+        enum Standing {
+            OWN,
+            OTHERS,
+            /** Nobody knows yet whether it was applied. */
+            UNKNOWN
+        }
+    }
+
+    @GET
+    @RunOnVirtualThread
+    public Response show(@PathParam("account") String account, @PathParam("tenant") String tenant) {
+        var actor = signedIn.actor();
+        var customer = find(actor, account, tenant);
+        return Response.ok(page(actor, customer, ChangeForm.empty(), Sent.NOT_YET))
+                .build();
+    }
+
+    /** Reads budget and spend from Microsoft now. What cannot be read keeps its last values. */
+    @POST
+    @Path("/readings")
+    @RolesAllowed({"account-manager", "auditor"})
+    @RunOnVirtualThread
+    public Response read(@PathParam("account") String account, @PathParam("tenant") String tenant) {
+        var customer = find(signedIn.actor(), account, tenant);
+        readCustomers.readOne(customer.id());
+        return Response.seeOther(URI.create(CustomerAddress.page(customer.id())))
+                .build();
+    }
+
+    /** The page with a form as it is; which customers may be changed is asked anew. */
+    Customer page(Actor actor, KnownCustomer customer, ChangeForm form, Sent sent) {
+        var reader = actor.reader();
+        if (reader.customers() instanceof Reader.Customers.NamesOnly) {
+            return new Customer(customer, Access.SEES_NAME, form, sent, Optional.empty(), List.of(), 0);
+        }
+        var newest = history.page(
+                reader,
+                new History.Query(
+                        "",
+                        Optional.empty(),
+                        Optional.of(customer.id()),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        History.Detail.OUTCOMES,
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        NEWEST));
+        var sentences = new EntrySentences(historyWords, Figures.about(time, Languages.of(null), time.now()));
+        return new Customer(
+                customer,
+                access(actor, customer.id()),
+                form,
+                sent,
+                sent.by().map(by -> new Open(by, standing(actor, by.change()))).or(() -> underWay(actor, customer)),
+                newest.entries().stream()
+                        .map(entry -> Line.of(sentences, entry))
+                        .toList(),
+                newest.total());
+    }
+
+    private KnownCustomer find(Actor actor, String account, String tenant) {
+        return CustomerAddress.of(account, tenant)
+                .flatMap(id -> customers.find(actor.reader(), id))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private Access access(Actor actor, CustomerId customer) {
+        return actor.writer()
+                .flatMap(writer -> customers.find(writer, customer))
+                .map(may -> Access.CHANGES)
+                .orElse(Access.READS);
+    }
+
+    /** Empty where it has ended in between. */
+    private Optional<Open> underWay(Actor actor, KnownCustomer customer) {
+        return customer.openChange()
+                .flatMap(open -> changes.find(actor.reader(), open.change()))
+                .filter(receipt -> receipt.change().state() instanceof ChangeState.Open)
+                .map(receipt -> new Open(occupant(receipt), standing(actor, receipt.change())));
+    }
+
+    private static Occupant occupant(Receipt receipt) {
+        var change = receipt.change();
+        return new Occupant(change.id(), receipt.who().orElse(""), change.askedAt(), change.before(), change.wanted());
+    }
+
+    private Open.Standing standing(Actor actor, UUID change) {
+        return changes.find(actor.reader(), change)
+                .map(receipt -> standing(actor, receipt.change()))
+                .orElse(Open.Standing.OTHERS);
+    }
+
+    private static Open.Standing standing(Actor actor, Change change) {
+        if (change.state() instanceof ChangeState.Unknown) {
+            return Open.Standing.UNKNOWN;
+        }
+        return change.who().equals(actor.person()) ? Open.Standing.OWN : Open.Standing.OTHERS;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.purser.web;
+
+import dev.purser.domain.portfolio.Role;
+import dev.purser.web.errors.ErrorWords;
+import dev.purser.web.errors.Failure;
+import dev.purser.web.errors.Failure.Asker;
+import dev.purser.web.errors.Failure.SignedIn;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page for everything that cannot be answered as asked. These pages ask nothing of anybody, neither the database nor
+ * who is signed in, so that they stand when all else has fallen; and they say the same whether something does not exist
+ * or may not be seen.
+ */
+@Singleton
+class ErrorPages {
+
+    private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+    private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
+    private static final String TEXT = MediaType.TEXT_PLAIN + ";charset=UTF-8";
+
+    private final ErrorWords words;
+    private final long largest;
+
+    ErrorPages(ErrorWords words, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
+        this.words = words;
+        this.largest = largest.asLongValue();
+    }
+
+    /** The page. */
+    record Failed(Failure failure) implements TemplateInstance {}
+
+    /** Gives each refusal that comes without a word its page, such as the one of a form whose token has expired. */
+    @ServerResponseFilter
+    void explain(ContainerResponseContext answer, RoutingContext request) {
+        if (answer.getStatus() >= 400 && !answer.hasEntity()) {
+            answer.setEntity(
+                    body(request, failure(request, answer.getStatus())), null, MediaType.valueOf(contentType(request)));
+        }
+    }
+
+    /** Has a status of its own, and gets its page like every other refusal. */
+    @ServerExceptionMapper
+    Response refused(WebApplicationException thrown) {
+        return thrown.getResponse();
+    }
+
+    @ServerExceptionMapper
+    Response broken(Throwable thrown, RoutingContext request) {
+        return Response.serverError()
+                .type(contentType(request))
+                .entity(body(request, broken(request, thrown)))
+                .build();
+    }
+
+    /** What fails before any page is reached, or where there is none. */
+    void route(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::weigh).failureHandler(this::fail);
+        router.errorHandler(404, this::fail);
+    }
+
+    /** The framework refuses what is too large as well, but without a word. */
+    private void weigh(RoutingContext request) {
+        var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && length.length() < 19 && Long.parseLong(length) > largest) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            request.fail(413);
+        } else {
+            request.next();
+        }
+    }
+
+    private void fail(RoutingContext request) {
+        // Whoever is not signed in is sent to sign in, which is the next handler's work.
+        if (request.response().ended() || request.statusCode() == 401 || isPartOfSigningIn(request.failure())) {
+            request.next();
+            return;
+        }
+        var status = request.statusCode() < 400 ? 500 : request.statusCode();
+        var failure = status < 500
+                ? failure(request, status)
+                : broken(request, Optional.ofNullable(request.failure()).orElseGet(IllegalStateException::new));
+        request.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, contentType(request))
+                .end(body(request, failure));
+    }
+
+    /** Signing in leads through redirects that Quarkus raises as exceptions and answers itself. */
+    private static boolean isPartOfSigningIn(@Nullable Throwable failure) {
+        return failure instanceof AuthenticationRedirectException
+                || failure instanceof AuthenticationFailedException
+                || failure instanceof AuthenticationCompletionException;
+    }
+
+    private Failure failure(RoutingContext request, int status) {
+        return Failure.of(words, status, request.normalizedPath(), asker(request));
+    }
+
+    private Failure broken(RoutingContext request, Throwable thrown) {
+        var reference = UUID.randomUUID().toString();
+        // Without the query, in which people's search words stand.
+        LOG.errorf(
+                thrown, "%s %s broke, reference %s", request.request().method(), request.normalizedPath(), reference);
+        return Failure.broken(words, reference, asker(request));
+    }
+
+    private static Asker asker(RoutingContext request) {
+        return request.user() instanceof QuarkusHttpUser user ? asker(user.getSecurityIdentity()) : Asker.NOBODY;
+    }
+
+    private static Asker asker(SecurityIdentity identity) {
+        return identity.isAnonymous()
+                ? Asker.NOBODY
+                : new Asker(
+                        identity.getPrincipal().getName(),
+                        identity.getRoles().stream()
+                                .flatMap(claim -> Role.of(claim).stream())
+                                .collect(Collectors.toSet()),
+                        SignedIn.YES);
+    }
+
+    private static String body(RoutingContext request, Failure failure) {
+        return wantsPage(request) ? new Failed(failure).render() : failure.text();
+    }
+
+    private static String contentType(RoutingContext request) {
+        return wantsPage(request) ? HTML : TEXT;
+    }
+
+    /** Browsers name HTML first; who names only something else is a program. */
+    private static boolean wantsPage(RoutingContext request) {
+        var accepted = request.request().getHeader(HttpHeaders.ACCEPT);
+        return accepted == null || accepted.contains(MediaType.TEXT_HTML) || accepted.contains(MediaType.WILDCARD);
+    }
+}

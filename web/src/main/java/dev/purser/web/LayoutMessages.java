@@ -1,0 +1,61 @@
+package dev.purser.web;
+
+import dev.purser.web.format.DisplayTime;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words of the frame around each page. */
+@MessageBundle("layout")
+public interface LayoutMessages {
+
+    @Message("Purser")
+    String product();
+
+    @Message("Skip to content")
+    String skip();
+
+    @Message("Demo")
+    String demo();
+
+    @Message("Demo: nothing is sent to Microsoft.")
+    String demoSentence();
+
+    @Message("Come in as someone else")
+    String demoChange();
+
+    @Message("Main")
+    String pages();
+
+    @Message("Customers")
+    String customers();
+
+    @Message("History")
+    String history();
+
+    @Message("Status")
+    String status();
+
+    @Message("Search customers")
+    String search();
+
+    @Message("Search")
+    String searchButton();
+
+    @Message("Name, domain or tenant id")
+    String searchHint();
+
+    @Message("Your account")
+    String account();
+
+    @Message("Signed in without a role")
+    String noRole();
+
+    @Message("Sign out")
+    String signOut();
+
+    @Message("Times are {time.zone.id} ({time.offset}). Budgets warn only: Azure keeps running and is billed.")
+    String foot(DisplayTime time);
+
+    @Message("Times are {time.offset}. Budgets warn only: Azure keeps running and is billed.")
+    String footFixed(DisplayTime time);
+}

@@ -1,0 +1,135 @@
+package dev.purser.web;
+
+import dev.purser.db.FolderInUse;
+import dev.purser.db.HomeFolder;
+import dev.purser.db.OwnDatabase;
+import dev.purser.web.settings.BadSettings;
+import dev.purser.web.settings.Secrets;
+import dev.purser.web.settings.Settings;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the portal: checks the settings, brings up the database where none was named, and hands over to Quarkus. */
+@QuarkusMain
+public final class Main {
+
+    private static final String SECRET = "purser";
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        // The class list of an AppCDS archive is recorded by running this very main, without any settings.
+        if (System.getProperty("quarkus.appcds.generate") != null) {
+            Quarkus.run(arguments);
+            return;
+        }
+        try {
+            run(Settings.of(variables()), arguments);
+        } catch (BadSettings e) {
+            e.lines().forEach(System.err::println);
+            System.err.println("Purser was not started. What each setting means: docs/configuration.md."
+                    + " To look around without any: ./purser demo");
+            System.exit(2);
+        } catch (FolderInUse e) {
+            System.err.println(e.getMessage());
+            System.exit(3);
+        }
+    }
+
+    private static void run(Settings settings, String... arguments) {
+        settings.secretsFromFiles().forEach(System::setProperty);
+        if (settings.database().isPresent()) {
+            System.setProperty(
+                    "quarkus.flyway.jdbc-url", settings.database().get().jdbcUrl());
+            // Nodes that share a database share the secret too; a lone node may keep its own at home.
+            var secret = settings.secret()
+                    .orElseGet(() -> HomeFolder.take(settings.home()).secret(SECRET));
+            run(settings, Secrets.of(secret), () -> {}, arguments);
+        } else {
+            var database = OwnDatabase.open(settings.home());
+            connection(database).forEach(System::setProperty);
+            var secret = settings.secret().orElseGet(() -> database.home().secret(SECRET));
+            run(settings, Secrets.of(secret), database::close, arguments);
+        }
+    }
+
+    private static Map<String, String> connection(OwnDatabase database) {
+        return Map.of(
+                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
+                "quarkus.datasource.username", database.applicationName(),
+                "quarkus.datasource.password", database.applicationPassword(),
+                "quarkus.flyway.jdbc-url", database.jdbcUrl(),
+                "quarkus.flyway.username", database.ownerName(),
+                "quarkus.flyway.password", database.ownerPassword());
+    }
+
+    private static void run(Settings settings, Secrets secrets, Runnable last, String... arguments) {
+        secrets.properties().forEach(System::setProperty);
+        System.setProperty("quarkus.oidc.roles.role-claim-path", settings.rolesClaim());
+        System.setProperty("purser.sign-in-origin", origin(settings.signIn()));
+        settings.publicUrl().filter(url -> "https".equals(url.getScheme())).ifPresent(url -> {
+            System.setProperty("quarkus.oidc.authentication.force-redirect-https-scheme", "true");
+            System.setProperty("quarkus.oidc.authentication.cookie-force-secure", "true");
+            System.setProperty("quarkus.rest-csrf.cookie-force-secure", "true");
+        });
+        var stopped = new CountDownLatch(1);
+        // The database has to outlive the portal: a signal ends both at once, and only this hook waits.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            awaitStop(stopped);
+            last.run();
+        }));
+        var code = new AtomicInteger();
+        try {
+            Quarkus.run(
+                    null,
+                    (exit, error) -> {
+                        code.set(exit);
+                        explain(error);
+                    },
+                    arguments);
+        } finally {
+            stopped.countDown();
+        }
+        System.exit(code.get());
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getRawAuthority();
+    }
+
+    /** What stopped the start has no other way to the operator: the log may not be set up yet. */
+    private static void explain(@Nullable Throwable error) {
+        if (error != null) {
+            System.err.println("Purser could not be started.");
+            error.printStackTrace();
+        }
+    }
+
+    private static void awaitStop(CountDownLatch stopped) {
+        try {
+            stopped.await(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The environment, and system properties of the same names, which win: how the demo sets the product. */
+    private static Map<String, String> variables() {
+        var variables = new HashMap<>(System.getenv());
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("PURSER_") || name.startsWith("QUARKUS_"))
+                .forEach(name ->
+                        Optional.ofNullable(System.getProperty(name)).ifPresent(value -> variables.put(name, value)));
+        return variables;
+    }
+}

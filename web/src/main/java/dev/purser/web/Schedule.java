@@ -1,0 +1,71 @@
+package dev.purser.web;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.purser.domain.customer.ReadCustomers;
+import dev.purser.partnercenter.PartnerCenterAccount;
+import dev.purser.web.settings.Settings;
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Recurring work that one node of all does at a time. */
+@Singleton
+public class Schedule {
+
+    /** Spend is a day old when Microsoft tells it, and budgets change seldom: an hour loses nothing. */
+    private static final Duration BETWEEN_READINGS = Duration.ofHours(1);
+
+    private static final Duration POLLING = Duration.ofSeconds(2);
+
+    private final DataSource database;
+    private final ReadCustomers readCustomers;
+    private final Settings settings;
+    private @Nullable Scheduler scheduler;
+
+    Schedule(DataSource database, ReadCustomers readCustomers, Settings settings) {
+        this.database = database;
+        this.readCustomers = readCustomers;
+        this.settings = settings;
+    }
+
+    void start(@Observes StartupEvent started) {
+        scheduler = Scheduler.create(database, List.of())
+                .startTasks(
+                        settings.accounts().stream().map(this::readCustomers).toList())
+                .threads(Math.max(2, settings.accounts().size()))
+                .pollingInterval(POLLING)
+                .build();
+        scheduler.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        if (scheduler != null) {
+            scheduler.stop();
+        }
+    }
+
+    private RecurringTask<Void> readCustomers(PartnerCenterAccount account) {
+        return Tasks.recurring("read-customers-" + account.name(), FixedDelay.of(BETWEEN_READINGS))
+                .execute((task, context) -> withinRequest(() -> readCustomers.readAll(account.name())));
+    }
+
+    /** Reading from the database needs a request's context, which a thread of the scheduler does not have. */
+    private static void withinRequest(Runnable work) {
+        var context = Arc.container().requestContext();
+        context.activate();
+        try {
+            work.run();
+        } finally {
+            context.terminate();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.purser.web;
+
+import dev.purser.domain.portfolio.People;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Ends a person's sessions here, and then the one at the identity provider. */
+@Path("/sign-out")
+public class SignOut {
+
+    /** Where Quarkus hands over to the identity provider ({@code quarkus.oidc.logout.path}). */
+    private static final URI PROVIDER = URI.create("/sign-out/provider");
+
+    private final SignedInActor signedIn;
+    private final People people;
+
+    SignOut(SignedInActor signedIn, People people) {
+        this.signedIn = signedIn;
+        this.people = people;
+    }
+
+    @POST
+    @Authenticated
+    @RunOnVirtualThread
+    public Response signOut() {
+        people.endSessions(signedIn.actor().person());
+        return Response.seeOther(PROVIDER).build();
+    }
+}

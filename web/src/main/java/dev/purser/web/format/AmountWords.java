@@ -1,0 +1,129 @@
+package dev.purser.web.format;
+
+import dev.purser.domain.budget.BillingCurrency;
+import dev.purser.domain.budget.Money;
+import dev.purser.domain.budget.SpendingLimit;
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateExtension.TemplateAttribute;
+import io.quarkus.qute.i18n.MessageBundles;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes numbers and amounts in the reader's language. */
+@TemplateExtension
+public final class AmountWords {
+
+    private static final String MINUS = "\u2212";
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private AmountWords() {}
+
+    /** {@code 4,000.00} */
+    static String number(Amount amount, @TemplateAttribute("locale") @Nullable Object locale) {
+        return unsigned(amount, Languages.of(locale));
+    }
+
+    /** {@code +500.00} or {@code −500.00} */
+    static String signed(Amount amount, @TemplateAttribute("locale") @Nullable Object locale) {
+        return sign(amount.value()) + unsigned(amount, Languages.of(locale));
+    }
+
+    /** {@code 4,000.00 EUR}, for where there can be no markup. */
+    static String text(Amount amount, @TemplateAttribute("locale") @Nullable Object locale) {
+        return withCurrency(amount, Languages.of(locale));
+    }
+
+    /** {@code +500.00 EUR}, for where there can be no markup. */
+    static String signedText(Amount amount, @TemplateAttribute("locale") @Nullable Object locale) {
+        var plus = amount.value().signum() > 0 ? "+" : "";
+        return plus + withCurrency(amount, Languages.of(locale));
+    }
+
+    /** {@code 4,000.00 EUR} */
+    public static String withCurrency(Amount amount, Locale language) {
+        var minus = amount.value().signum() < 0 ? MINUS : "";
+        var number = minus + unsigned(amount, language);
+        return amount.currency()
+                .map(known -> number + " " + known.getCurrencyCode())
+                .orElseGet(() -> number + " " + words().currencyNotKnown());
+    }
+
+    static Amount shown(Money money) {
+        return Amount.rounded(money);
+    }
+
+    /** Whether there is a budget at all. */
+    static boolean set(SpendingLimit limit) {
+        return limit instanceof SpendingLimit.Limit;
+    }
+
+    /** The amount of a limit that is set. */
+    static Amount in(SpendingLimit limit, BillingCurrency currency) {
+        return Amount.of(limit, currency).orElseThrow();
+    }
+
+    /** {@code 4,000.00 EUR} or {@code not set}, for where there can be no markup. */
+    static String text(
+            SpendingLimit limit, BillingCurrency currency, @TemplateAttribute("locale") @Nullable Object locale) {
+        return withCurrency(limit, currency, Languages.of(locale));
+    }
+
+    /** {@code 4,000.00 EUR} or {@code not set} */
+    public static String withCurrency(SpendingLimit limit, BillingCurrency currency, Locale language) {
+        return Amount.of(limit, currency)
+                .map(amount -> withCurrency(amount, language))
+                .orElseGet(() -> words().notSet());
+    }
+
+    /** {@code +1,042.9%} */
+    static String signedPercent(BigDecimal percent, @TemplateAttribute("locale") @Nullable Object locale) {
+        return sign(percent) + percent(percent.abs(), 1, Languages.of(locale));
+    }
+
+    /** {@code 25.0%} */
+    public static String exactPercent(BigDecimal percent, Locale language) {
+        return percent(percent, 1, language);
+    }
+
+    /** {@code 62%}; only what is exactly the whole reads {@code 100%}. */
+    static String wholePercent(BigDecimal percent, @TemplateAttribute("locale") @Nullable Object locale) {
+        var whole = percent.setScale(0, RoundingMode.HALF_UP);
+        var rounds = percent.compareTo(HUNDRED) != 0 && whole.compareTo(HUNDRED) == 0;
+        var honest = rounds ? whole.add(BigDecimal.valueOf(percent.compareTo(HUNDRED))) : whole;
+        return percent(honest, 0, Languages.of(locale));
+    }
+
+    /** {@code 48,957} */
+    static String figure(Number count, @TemplateAttribute("locale") @Nullable Object locale) {
+        return NumberFormat.getIntegerInstance(Languages.of(locale)).format(count);
+    }
+
+    private static String unsigned(Amount amount, Locale language) {
+        var format = NumberFormat.getNumberInstance(language);
+        format.setMinimumFractionDigits(amount.decimals());
+        format.setMaximumFractionDigits(amount.decimals());
+        return format.format(amount.value().abs());
+    }
+
+    private static String percent(BigDecimal percent, int decimals, Locale language) {
+        var format = NumberFormat.getPercentInstance(language);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(percent.movePointLeft(2));
+    }
+
+    private static String sign(BigDecimal number) {
+        return switch (number.signum()) {
+            case -1 -> MINUS;
+            case 0 -> "";
+            default -> "+";
+        };
+    }
+
+    private static Words words() {
+        return MessageBundles.get(Words.class);
+    }
+}

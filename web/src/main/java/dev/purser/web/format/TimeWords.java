@@ -1,0 +1,121 @@
+package dev.purser.web.format;
+
+import dev.purser.domain.usage.Period;
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateExtension.TemplateAttribute;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import org.jspecify.annotations.Nullable;
+
+/** Writes moments and days in the reader's language, in the zone that the foot of the page names. */
+@TemplateExtension
+public final class TimeWords {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+
+    private TimeWords() {}
+
+    /** For machines: {@code 2026-06-18T08:42:07.012Z}. */
+    static String utc(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    /** {@code 10:42:07} */
+    static String clock(Instant at, @TemplateAttribute("displayTime") Object time) {
+        return CLOCK.format(here(at, time));
+    }
+
+    /** {@code 10:42} */
+    static String minute(Instant at, @TemplateAttribute("displayTime") Object time) {
+        return MINUTE.format(here(at, time));
+    }
+
+    /** {@code 10:42:07.012} */
+    static String millis(Instant at, @TemplateAttribute("displayTime") Object time) {
+        return MILLIS.format(here(at, time));
+    }
+
+    /** {@code 9 Jun 2026} */
+    static String day(
+            Instant at,
+            @TemplateAttribute("displayTime") Object time,
+            @TemplateAttribute("locale") @Nullable Object locale) {
+        return localized(here(at, time), "yMMMd", locale);
+    }
+
+    /** {@code 9 June 2026} */
+    static String longDay(
+            Instant at,
+            @TemplateAttribute("displayTime") Object time,
+            @TemplateAttribute("locale") @Nullable Object locale) {
+        return localized(here(at, time), "yMMMMd", locale);
+    }
+
+    /** {@code 9 Jun}, with the year where it is another one. */
+    static String shortDay(
+            Instant at,
+            @TemplateAttribute("displayTime") Object time,
+            @TemplateAttribute("locale") @Nullable Object locale) {
+        var here = here(at, time);
+        return localized(here, here.getYear() == read(time).today().getYear() ? "MMMd" : "yMMMd", locale);
+    }
+
+    /** {@code 9 June}, with the year where it is another one. */
+    static String spokenDay(
+            Instant at,
+            @TemplateAttribute("displayTime") Object time,
+            @TemplateAttribute("locale") @Nullable Object locale) {
+        return spokenDay(here(at, time).toLocalDate(), time, locale);
+    }
+
+    /** {@code 9 June}, with the year where it is another one. */
+    static String spokenDay(
+            LocalDate day,
+            @TemplateAttribute("displayTime") Object time,
+            @TemplateAttribute("locale") @Nullable Object locale) {
+        return localized(day, day.getYear() == read(time).today().getYear() ? "MMMMd" : "yMMMMd", locale);
+    }
+
+    static boolean today(Instant at, @TemplateAttribute("displayTime") Object time) {
+        return here(at, time).toLocalDate().equals(read(time).today());
+    }
+
+    static Age age(Instant at, @TemplateAttribute("displayTime") Object time) {
+        return Age.of(Duration.between(at, read(time).now()));
+    }
+
+    /** The first day of a period, as short as its last day permits: {@code 1} in {@code 1 to 30 June}. */
+    static String begins(
+            Period period,
+            @TemplateAttribute("displayTime") Object time,
+            @TemplateAttribute("locale") @Nullable Object locale) {
+        var sameMonth = period.first().getMonth() == period.last().getMonth()
+                && period.first().getYear() == period.last().getYear();
+        return sameMonth ? localized(period.first(), "d", locale) : spokenDay(period.first(), time, locale);
+    }
+
+    static long daysLeft(Period period, @TemplateAttribute("displayTime") Object time) {
+        return period.daysLeft(read(time).billingDay());
+    }
+
+    private static String localized(TemporalAccessor day, String skeleton, @Nullable Object locale) {
+        return DateTimeFormatter.ofLocalizedPattern(skeleton)
+                .localizedBy(Languages.of(locale))
+                .format(day);
+    }
+
+    private static ZonedDateTime here(Instant at, Object time) {
+        return read(time).here(at);
+    }
+
+    private static DisplayTime read(Object attribute) {
+        return (DisplayTime) attribute;
+    }
+}

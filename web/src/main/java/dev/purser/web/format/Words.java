@@ -1,0 +1,80 @@
+package dev.purser.web.format;
+
+import dev.purser.domain.portfolio.Role;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words that every page uses. */
+@MessageBundle("words")
+public interface Words {
+
+    @Message("not set")
+    String notSet();
+
+    @Message("never")
+    String never();
+
+    @Message("asked for")
+    String askedFor();
+
+    @Message("(currency not known)")
+    String currencyNotKnown();
+
+    @Message("over 0")
+    String overZero();
+
+    @Message("Warns only. Azure keeps running and is billed.")
+    String warnsOnly();
+
+    @Message("""
+            {#when age.unit}\
+            {#is NOW}just now\
+            {#is SECONDS}{age.count} s ago\
+            {#is MINUTES}{age.count} min ago\
+            {#is HOURS}{age.count} h ago\
+            {#is DAYS}{age.count.figure} d ago\
+            {/when}""")
+    String age(Age age);
+
+    @Message("""
+            {#when age.unit}\
+            {#is NOW}1 s\
+            {#is SECONDS}{age.count} s\
+            {#is MINUTES}{age.count} min\
+            {#is HOURS}{age.count} h\
+            {#is DAYS}{age.count.figure} days\
+            {/when}""")
+    String lasting(Age age);
+
+    @Message(", {age}")
+    String ageBehind(String age);
+
+    @Message("at {time}")
+    String atTime(String time);
+
+    @Message("on {day} at {time}")
+    String onDayAtTime(String day, String time);
+
+    @Message("""
+            {#when outcome}\
+            {#is ASKED}Asked for\
+            {#is WAITING}Waiting\
+            {#is SENDING}Being sent\
+            {#is UNKNOWN}Unknown\
+            {#is CONFIRMED}Confirmed\
+            {#is REFUSED}Refused\
+            {#is NOT_APPLIED}Not applied\
+            {#is SOMEONE_ELSE}Changed by someone else\
+            {#is NEVER_KNOWN}Cannot be known\
+            {#is RECORDED}Recorded\
+            {/when}""")
+    String outcome(Outcome outcome);
+
+    @Message("""
+            {#when role}\
+            {#is ACCOUNT_MANAGER}Account manager\
+            {#is AUDITOR}Auditor\
+            {#is ADMINISTRATOR}Administrator\
+            {/when}""")
+    String role(Role role);
+}

@@ -1,0 +1,120 @@
+package dev.purser.web.history;
+
+import dev.purser.domain.budget.BillingCurrency;
+import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.budget.SpendingLimit.Limit;
+import dev.purser.domain.budget.SpendingLimit.NotSet;
+import dev.purser.domain.history.Entry;
+import dev.purser.web.format.Figures;
+import dev.purser.web.format.Sentence;
+import dev.purser.web.history.Said.Form;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an entry says beside budget, reason and person: how it is known, what broke, under which ids. */
+public record EntryDetails(HistoryWords words, Figures figures) {
+
+    public List<Said> of(Entry entry) {
+        var facts = new EntryFacts(entry);
+        var said = new ArrayList<Said>();
+        switch (entry.kind()) {
+            case CHANGE_REQUESTED -> text(said, facts, words.typed(), "typed");
+            case CHANGE_WAITING -> {
+                said.add(new Said(words.why(), new Sentence(cause(facts)), Form.WORDS));
+                text(said, facts, words.detail(), "detail");
+            }
+            case CHANGE_SENDING -> {}
+            case CHANGE_UNKNOWN -> {
+                said.add(new Said(words.broke(), new Sentence(trouble(facts)), Form.WORDS));
+                text(said, facts, words.detail(), "detail");
+            }
+            case CHANGE_CONFIRMED -> {
+                said.add(new Said(words.evidence(), new Sentence(evidence(facts)), Form.WORDS));
+                text(said, facts, words.status(), "status");
+            }
+            case CHANGE_REFUSED -> {
+                text(said, facts, words.words(), "words");
+                text(said, facts, words.code(), "code");
+                text(said, facts, words.status(), "status");
+            }
+            case CHANGE_NOT_APPLIED, CHANGE_CONFLICT, CHANGE_DISPUTED ->
+                said.add(new Said(words.atMicrosoft(), new Sentence(shown(facts)), Form.WORDS));
+            case SIGNED_IN -> text(said, facts, words.role(), "role");
+        }
+        if (entry.customer().isPresent()) {
+            said.add(new Said(words.currency(), new Sentence(currency(facts)), Form.WORDS));
+        }
+        text(said, facts, words.attempt(), "attempt");
+        code(said, facts, words.request(), "request");
+        code(said, facts, words.correlation(), "correlation");
+        return said;
+    }
+
+    private String cause(EntryFacts facts) {
+        return switch (facts.cause()) {
+            case QUARANTINE -> words.quarantine();
+            case THROTTLED ->
+                words.throttled(words.seconds(
+                        figures.count(Duration.parse(facts.text("pause")).toSeconds())));
+            case UNAVAILABLE -> words.unavailable();
+            case OLD_READING -> words.oldReading();
+            case NEW_TOKEN -> words.newToken();
+        };
+    }
+
+    private String trouble(EntryFacts facts) {
+        return switch (facts.trouble()) {
+            case NOT_REACHED -> words.notReached();
+            case BROKEN_OFF -> words.brokenOff();
+            case NO_ANSWER -> words.noAnswer();
+            case SERVICE_ERROR -> words.serviceError();
+            case UNREADABLE -> words.unreadable();
+            case OTHER_BUDGET_SHOWN -> words.otherBudgetShown();
+            case PORTAL_STOPPED -> words.portalStopped();
+        };
+    }
+
+    private String evidence(EntryFacts facts) {
+        return switch (facts.evidence()) {
+            case ANSWER -> words.byAnswer(facts.text("attempt"));
+            case ANSWER_TO_RESEND -> words.byAnswerToResend();
+            case READ_BACK -> words.byReadBack();
+            case ACTIVITY_RECORD -> words.byActivityRecord();
+        };
+    }
+
+    private String shown(EntryFacts facts) {
+        return facts.shown().map(shown -> limit(shown, facts.currency())).orElseGet(words::couldNotBeRead);
+    }
+
+    private String limit(SpendingLimit limit, BillingCurrency currency) {
+        return switch (limit) {
+            case NotSet notSet -> words.notSet();
+            case Limit amount -> figures.amount(amount, currency);
+        };
+    }
+
+    private String currency(EntryFacts facts) {
+        return switch (facts.currency()) {
+            case BillingCurrency.Told(var currency) -> words.currencyTold(currency.getCurrencyCode());
+            case BillingCurrency.Configured(var currency) -> words.currencyConfigured(currency.getCurrencyCode());
+            case BillingCurrency.Unknown unknown -> words.currencyUnknown();
+        };
+    }
+
+    private static void text(List<Said> said, EntryFacts facts, String name, String fact) {
+        say(said, facts, name, fact, Form.WORDS);
+    }
+
+    private static void code(List<Said> said, EntryFacts facts, String name, String fact) {
+        say(said, facts, name, fact, Form.CODE);
+    }
+
+    private static void say(List<Said> said, EntryFacts facts, String name, String fact, Form form) {
+        var text = facts.text(fact);
+        if (!text.isEmpty()) {
+            said.add(new Said(name, new Sentence(Sentence.name(text)), form));
+        }
+    }
+}

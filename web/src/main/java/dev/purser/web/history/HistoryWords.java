@@ -1,0 +1,433 @@
+package dev.purser.web.history;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words of the history pages. Amounts, times and names come formatted. */
+@MessageBundle("history")
+public interface HistoryWords {
+
+    // The list
+
+    @Message("History")
+    String heading();
+
+    @Message("Filter the history")
+    String filter();
+
+    @Message("Customer, reason, ticket or any id")
+    String text();
+
+    @Message("Who")
+    String who();
+
+    @Message("Everyone")
+    String everyone();
+
+    @Message("erased person")
+    String erased();
+
+    @Message("Outcome")
+    String outcome();
+
+    @Message("Every outcome")
+    String everyOutcome();
+
+    @Message("From")
+    String from();
+
+    @Message("Until")
+    String until();
+
+    @Message("Every step")
+    String everyStep();
+
+    @Message("Show")
+    String show();
+
+    @Message("Shown:")
+    String shown();
+
+    @Message("take off")
+    String takeOff();
+
+    @Message("“{text}”")
+    String chipText(String text);
+
+    @Message("from {day}")
+    String chipFrom(String day);
+
+    @Message("until {day}")
+    String chipUntil(String day);
+
+    @Message("every step of each change")
+    String chipSteps();
+
+    @Message("{#if count == 1}1 entry{#else}{count.figure} entries{/if}")
+    String count(long count);
+
+    @Message("Entry")
+    String entry();
+
+    @Message("When")
+    String when();
+
+    @Message("Customer")
+    String customer();
+
+    @Message("Before")
+    String before();
+
+    @Message("After")
+    String after();
+
+    @Message("Change")
+    String change();
+
+    @Message("Reason")
+    String reason();
+
+    @Message("asked for")
+    String askedFor();
+
+    @Message("This installation")
+    String installation();
+
+    @Message("Pages")
+    String pages();
+
+    @Message("{shown.figure} of {total.figure}, newest first")
+    String pager(int shown, long total);
+
+    @Message("Newest")
+    String newest();
+
+    @Message("Newer")
+    String newer();
+
+    @Message("Older")
+    String older();
+
+    @Message("Printed by {who} on {date} at {time} ({zone})")
+    String printed(String who, String date, String time, String zone);
+
+    // Nothing to list
+
+    @Message("No entries yet")
+    String empty();
+
+    @Message(
+            "Every change of a budget that you may see will stand here with each of its steps, with who asked for it and why.")
+    String emptyWhat();
+
+    @Message("No entry matches")
+    String noHit();
+
+    @Message("Searched names, reasons, tickets and ids of everything that you may see, with the filters shown above.")
+    String noHitWhat();
+
+    @Message("There are no entries beyond this one")
+    String beyond();
+
+    @Message("Show all")
+    String showAll();
+
+    // An address that cannot be read
+
+    @Message("Nothing is listed. To mend:")
+    String unusable();
+
+    @Message("“{text}” is not a day such as 2026-06-18")
+    String notADay(String text);
+
+    @Message("The first day is after the last one")
+    String daysCrossed();
+
+    @Message("“{text}” is not a customer’s address")
+    String notACustomer(String text);
+
+    @Message("“{text}” is not an outcome")
+    String notAnOutcome(String text);
+
+    // Outcomes to choose from
+
+    @Message("""
+            {#when choice}\
+            {#is CONFIRMED}Confirmed\
+            {#is REFUSED}Refused\
+            {#is NOT_APPLIED}Not applied\
+            {#is SOMEONE_ELSE}Changed by someone else\
+            {#is UNKNOWN}Unknown\
+            {#is WAITING}Waiting\
+            {#is SIGNED_IN}Signed in\
+            {/when}""")
+    String choice(OutcomeChoice choice);
+
+    // What was done, in the list
+
+    @Message("Budget set")
+    String set();
+
+    @Message("Budget raised")
+    String raised();
+
+    @Message("Budget lowered")
+    String lowered();
+
+    @Message("Budget set to zero")
+    String setToZero();
+
+    @Message("Budget removed")
+    String removed();
+
+    @Message("Budget as it was")
+    String unchanged();
+
+    @Message("Asked to set the budget")
+    String askedToSet();
+
+    @Message("Asked to raise the budget")
+    String askedToRaise();
+
+    @Message("Asked to lower the budget")
+    String askedToLower();
+
+    @Message("Asked to set the budget to zero")
+    String askedToSetToZero();
+
+    @Message("Asked to remove the budget")
+    String askedToRemove();
+
+    @Message("Asked for the same budget")
+    String askedForTheSame();
+
+    @Message("Signed in as {roles}")
+    String signedInAs(String roles);
+
+    @Message("account manager")
+    String accountManager();
+
+    @Message("auditor")
+    String auditor();
+
+    @Message("administrator")
+    String administrator();
+
+    @Message("{one} and {other}")
+    String and(String one, String other);
+
+    // The sentence of an entry
+
+    @Message("{customer}: raised to {amount}")
+    String saysRaised(String customer, String amount);
+
+    @Message("{customer}: lowered to {amount}")
+    String saysLowered(String customer, String amount);
+
+    @Message("{customer}: set to {amount}")
+    String saysSet(String customer, String amount);
+
+    @Message("{customer}: budget removed")
+    String saysRemoved(String customer);
+
+    @Message("{customer}: still {amount}")
+    String saysUnchanged(String customer, String amount);
+
+    @Message("the removal of the budget")
+    String removal();
+
+    @Message("{customer}: {wish} asked for")
+    String saysRequested(String customer, String wish);
+
+    @Message("{customer}: {wish} waits to be sent")
+    String saysWaiting(String customer, String wish);
+
+    @Message("{customer}: {wish} about to be sent")
+    String saysSending(String customer, String wish);
+
+    @Message("{customer}: not known whether {wish} was applied")
+    String saysUnknown(String customer, String wish);
+
+    @Message("{customer}: {wish} refused by Microsoft")
+    String saysRefused(String customer, String wish);
+
+    @Message("{customer}: {wish} not applied")
+    String saysNotApplied(String customer, String wish);
+
+    @Message("{customer}: changed by someone else, {wish} not sent")
+    String saysConflict(String customer, String wish);
+
+    @Message("{customer}: changed by someone else, not {wish}")
+    String saysDisputed(String customer, String wish);
+
+    @Message("{customer}: cannot be known whether {wish} was applied")
+    String saysNeverKnown(String customer, String wish);
+
+    @Message("{who} signed in as {roles}")
+    String saysSignedIn(String who, String roles);
+
+    // An entry
+
+    @Message("Trail")
+    String trail();
+
+    @Message("Entry {number.figure}")
+    String entryNumber(long number);
+
+    @Message("Neighbours")
+    String neighbours();
+
+    @Message("Earlier: {number.figure}")
+    String earlier(long number);
+
+    @Message("Later: {number.figure}")
+    String later(long number);
+
+    @Message("What it says")
+    String said();
+
+    @Message("Asked for")
+    String asked();
+
+    @Message("At Microsoft")
+    String atMicrosoft();
+
+    @Message("not set")
+    String notSet();
+
+    @Message("could not be read")
+    String couldNotBeRead();
+
+    @Message("Currency")
+    String currency();
+
+    @Message("not known")
+    String currencyUnknown();
+
+    @Message("{currency}, as Microsoft told")
+    String currencyTold(String currency);
+
+    @Message("{currency}, as configured")
+    String currencyConfigured(String currency);
+
+    @Message("Typed")
+    String typed();
+
+    @Message("Ticket")
+    String ticket();
+
+    @Message("none")
+    String noTicket();
+
+    @Message("nobody")
+    String nobody();
+
+    @Message("Evidence")
+    String evidence();
+
+    @Message("Microsoft’s answer to attempt {attempt}, with the same amount")
+    String byAnswer(String attempt);
+
+    @Message("Microsoft’s answer to the second sending, with the same amount")
+    String byAnswerToResend();
+
+    @Message("Read back: Microsoft showed the budget that was asked for")
+    String byReadBack();
+
+    @Message("Microsoft’s activity record with our correlation id")
+    String byActivityRecord();
+
+    @Message("Why")
+    String why();
+
+    @Message("Microsoft still showed the budget from before the last confirmed change")
+    String oldReading();
+
+    @Message("An earlier request to this customer may still land")
+    String quarantine();
+
+    @Message("Microsoft asked us to wait {pause}")
+    String throttled(String pause);
+
+    @Message("Microsoft could not be reached or read")
+    String unavailable();
+
+    @Message("Microsoft asked for a new token")
+    String newToken();
+
+    @Message("What broke")
+    String broke();
+
+    @Message("Microsoft could not be reached")
+    String notReached();
+
+    @Message("The connection broke before an answer came")
+    String brokenOff();
+
+    @Message("No answer came in time")
+    String noAnswer();
+
+    @Message("Microsoft reported an error of its own")
+    String serviceError();
+
+    @Message("An answer came that cannot be read")
+    String unreadable();
+
+    @Message("Microsoft accepted it, but showed another budget")
+    String otherBudgetShown();
+
+    @Message("Purser had stopped while it waited for the answer")
+    String portalStopped();
+
+    @Message("Details")
+    String detail();
+
+    @Message("Microsoft’s words")
+    String words();
+
+    @Message("Code")
+    String code();
+
+    @Message("Status")
+    String status();
+
+    @Message("Role")
+    String role();
+
+    @Message("Attempt")
+    String attempt();
+
+    @Message("Request")
+    String request();
+
+    @Message("Correlation")
+    String correlation();
+
+    @Message("its entry {number.figure} of {count.figure}")
+    String position(long number, long count);
+
+    @Message("Stream")
+    String stream();
+
+    @Message("What was hashed")
+    String hashed();
+
+    @Message(
+            "These {count.figure} bytes, stored once and never changed. The person is named by a pseudonym, so that a name can be erased without breaking the hash.")
+    String hashedWhat(int count);
+
+    @Message("These {count.figure} bytes, stored once and never changed.")
+    String hashedWithoutPerson(int count);
+
+    @Message("Its hash")
+    String hash();
+
+    @Message("SHA-256 over a byte of zero and these bytes: the leaf of RFC 9162’s Merkle tree.")
+    String hashWhat();
+
+    @Message("Raw bytes")
+    String raw();
+
+    @Message("{seconds} s")
+    String seconds(String seconds);
+}

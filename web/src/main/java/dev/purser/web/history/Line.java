@@ -1,0 +1,37 @@
+package dev.purser.web.history;
+
+import dev.purser.domain.history.Entry;
+import dev.purser.web.format.Delta;
+import dev.purser.web.format.Outcome;
+import java.util.Optional;
+
+/**
+ * An entry in a list.
+ *
+ * @param action what was done or asked for
+ * @param who did it; empty text where it tells of nobody
+ * @param beside the outcome
+ */
+public record Line(
+        EntryFacts facts, String action, String who, Outcome outcome, Optional<String> beside, Optional<Delta> delta) {
+
+    public static Line of(EntrySentences sentences, Entry entry) {
+        var facts = new EntryFacts(entry);
+        return new Line(
+                facts,
+                sentences.action(entry),
+                sentences.who(entry),
+                Outcome.of(entry),
+                sentences.beside(entry),
+                facts.move().flatMap(move -> Delta.of(move, facts.currency())));
+    }
+
+    public Entry entry() {
+        return facts.entry();
+    }
+
+    /** Whether the budget was only asked for: then it must not read as the budget. */
+    public boolean asked() {
+        return facts.after().isPresent() && !outcome.inForce();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.purser.web.status;
+
+import dev.purser.domain.customer.KnownCustomer.ReadProblem;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import java.time.Instant;
+
+/** Words of the status page. */
+@MessageBundle("status")
+public interface StatusWords {
+
+    @Message("Status")
+    String heading();
+
+    @Message("As of")
+    String asOf();
+
+    @Message("Look again")
+    String lookAgain();
+
+    // What stands in the way
+
+    @Message("Microsoft refuses the credentials of the account {account}.")
+    String credentialsRefused(String account);
+
+    @Message(
+            "None of its budgets can be read or changed until an administrator stores new ones in {variable} and restarts. Budgets at Microsoft are as they were.")
+    String credentialsNext(String variable);
+
+    @Message("The account {account} lacks a right at Microsoft.")
+    String rightMissing(String account);
+
+    @Message(
+            "Its customers cannot be read until an administrator gives it the role Admin agent. Budgets at Microsoft are as they were.")
+    String rightNext();
+
+    @Message("Purser works. Microsoft asks us to wait for the account {account}.")
+    String throttled(String account);
+
+    @Message("What waits to be sent is sent by itself afterwards. Pages show the last known values with their age.")
+    String throttledNext();
+
+    @Message("Microsoft cannot be reached for the account {account}.")
+    String unavailable(String account);
+
+    @Message(
+            "You see what was last known, each value with its age. Changes are accepted, and sent as soon as Microsoft answers.")
+    String unavailableNext();
+
+    @Message("Microsoft does not let us read the account {account}.")
+    String refused(String account);
+
+    @Message("You see what was last known, each value with its age. It is tried again by itself.")
+    String refusedNext();
+
+    @Message("In technical words: “{words}”")
+    String words(String words);
+
+    @Message("The application’s database role owns the tables.")
+    String ownedByApplication();
+
+    @Message(
+            "The history can then be altered with the application’s own password. Run the migrations under a role of their own (QUARKUS_FLYWAY_USERNAME) and give the application the other one.")
+    String ownedNext();
+
+    // Accounts
+
+    @Message("Accounts at Microsoft")
+    String accounts();
+
+    @Message("Account")
+    String account();
+
+    @Message("State")
+    String state();
+
+    @Message("Last full read")
+    String lastRead();
+
+    @Message("Customers")
+    String customers();
+
+    @Message("Budget and spend")
+    String appAndUser();
+
+    @Message("Budget alone: without a refresh token spend cannot be read")
+    String appOnly();
+
+    @Message("No longer in the settings: its customers keep their last values")
+    String notConfigured();
+
+    @Message("""
+            {#when key}\
+            {#is 'global'}Global cloud\
+            {#is 'us-government'}US Government\
+            {#is 'china'}21Vianet\
+            {#is 'germany'}Germany\
+            {#else}{key}\
+            {/when}""")
+    String cloud(String key);
+
+    @Message("Read")
+    String read();
+
+    @Message("Being read")
+    String reading();
+
+    @Message("Not read yet")
+    String notRead();
+
+    @Message("""
+            {#when kind}\
+            {#is CREDENTIALS}Credentials refused\
+            {#is RIGHT_MISSING}A right is missing\
+            {#is RELATIONSHIP_ENDED}Microsoft does not find it\
+            {#is THROTTLED}Microsoft asks us to wait\
+            {#is UNAVAILABLE}Cannot be reached\
+            {#is REFUSED}Microsoft refused\
+            {/when}""")
+    String problem(ReadProblem.Kind kind);
+
+    @Message("since {#short at/}")
+    String since(Instant at);
+
+    @Message("You see no customers yet")
+    String noCustomers();
+
+    @Message("An account appears here when you may see one of its customers. An administrator grants them.")
+    String noCustomersNext();
+
+    // Work under way
+
+    @Message("Work under way")
+    String work();
+
+    @Message("Unknown")
+    String unknown();
+
+    @Message("Waiting")
+    String waiting();
+
+    @Message("{#if count == 1}1 change{#else}{count.figure} changes{/if}")
+    String changes(long count);
+
+    @Message("none")
+    String none();
+
+    @Message("asked for")
+    String askedFor();
+
+    // This installation
+
+    @Message("This installation")
+    String installation();
+
+    @Message("Version")
+    String version();
+
+    @Message("Database")
+    String database();
+
+    @Message("answers in {milliseconds} ms")
+    String answers(String milliseconds);
+
+    @Message("History")
+    String history();
+
+    @Message("The application can only add to it and read it")
+    String appendOnly();
+
+    @Message("The application could alter it")
+    String alterable();
+}

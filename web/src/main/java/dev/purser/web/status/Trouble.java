@@ -1,0 +1,66 @@
+package dev.purser.web.status;
+
+import dev.purser.domain.budget.AccountName;
+import dev.purser.domain.customer.Accounts.Problem;
+import dev.purser.domain.history.Database;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Something that stands in the way.
+ *
+ * @param notice how it looks: the ending of the notice's class
+ * @param icon the ending of its icon's name
+ * @param said Microsoft's words, or what broke; empty where there are none
+ */
+public record Trouble(String notice, String icon, String title, String next, Optional<String> said) {
+
+    /** The gravest first. */
+    public static List<Trouble> of(StatusWords words, List<AccountLine> accounts, Database.Guard guard) {
+        return Stream.concat(
+                        guard(words, guard).stream(),
+                        accounts.stream()
+                                .filter(line -> line.read().problem().isPresent())
+                                .sorted((one, other) -> other.stage().compareTo(one.stage()))
+                                .map(line -> of(
+                                        words,
+                                        line.name(),
+                                        line.read().problem().get())))
+                .toList();
+    }
+
+    private static Optional<Trouble> guard(StatusWords words, Database.Guard guard) {
+        return switch (guard) {
+            case APPEND_ONLY -> Optional.empty();
+            case OWNED_BY_APPLICATION ->
+                Optional.of(
+                        new Trouble("warn", "over", words.ownedByApplication(), words.ownedNext(), Optional.empty()));
+        };
+    }
+
+    private static Trouble of(StatusWords words, AccountName account, Problem problem) {
+        var name = account.shown();
+        var said = Optional.of(problem.words()).filter(text -> !text.isBlank());
+        return switch (problem.kind()) {
+            case CREDENTIALS ->
+                new Trouble(
+                        "bad",
+                        "refused",
+                        words.credentialsRefused(name),
+                        words.credentialsNext(variable(account)),
+                        said);
+            case RIGHT_MISSING -> new Trouble("bad", "refused", words.rightMissing(name), words.rightNext(), said);
+            case THROTTLED ->
+                new Trouble("wait", "waiting", words.throttled(name), words.throttledNext(), Optional.empty());
+            case UNAVAILABLE -> new Trouble("warn", "stale", words.unavailable(name), words.unavailableNext(), said);
+            case RELATIONSHIP_ENDED, REFUSED ->
+                new Trouble("warn", "stale", words.refused(name), words.refusedNext(), said);
+        };
+    }
+
+    private static String variable(AccountName account) {
+        return "PURSER_ACCOUNTS_" + account.value().toUpperCase(Locale.ROOT).replace('-', '_') + "_CLIENT_SECRET";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.purser.web.settings;
+
+import org.jspecify.annotations.NullMarked;
