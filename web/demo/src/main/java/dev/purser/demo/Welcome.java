@@ -1,0 +1,60 @@
+package dev.purser.demo;
+
+import dev.purser.demo.signin.DemoPeople;
+import dev.purser.simulator.PartnerCenterSimulator;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Waits for the portal, shares out the customers among the demo's people, and says where to go. */
+final class Welcome {
+
+    private static final Duration PACE = Duration.ofMillis(150);
+
+    private Welcome() {}
+
+    static void when(URI portal, URI issuer, PartnerCenterSimulator partnerCenter) {
+        try (var browser = HttpClient.newHttpClient()) {
+            var ready =
+                    HttpRequest.newBuilder(portal.resolve("/q/health/ready")).build();
+            while (!isReady(browser, ready)) {
+                Thread.sleep(PACE);
+            }
+            DemoPortfolios.share(issuer, partnerCenter.world().customers());
+            say(portal);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            System.err.println("The demo's customers could not be shared out: " + e.getMessage());
+        }
+    }
+
+    private static boolean isReady(HttpClient browser, HttpRequest ready) throws InterruptedException {
+        try {
+            return browser.send(ready, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void say(URI portal) {
+        System.out.printf(
+                "%nPurser is ready: %s%n%nWho can sign in (no password, nothing is sent to Microsoft):%n", portal);
+        DemoPeople.ALL.forEach(person -> System.out.printf("  %-16s %s%n", person.name(), person.roleSentence()));
+        System.out.printf("""
+
+                Customers that meet trouble when their budget is changed:
+                  Coho Winery       the connection breaks after Microsoft has applied it
+                  Margie's Travel   the connection breaks before
+                  Fabrikam          Microsoft refuses
+                  Adventure Works   Microsoft asks to wait
+                  Alpine Ski House  somebody else changes it every five minutes
+
+                Stop with Ctrl-C. The data stays.
+                """);
+    }
+}
