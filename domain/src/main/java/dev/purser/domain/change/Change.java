@@ -184,7 +184,7 @@ public record Change(
     /** After a resend came to nothing, the attempt before it is still the one we know nothing of. */
     private Next.Transition stillUnknown() {
         return new Next.LoseSight(
-                new Trouble(Trouble.Kind.BROKEN_OFF, "an earlier attempt has no answer"),
+                new Trouble(Trouble.Kind.EARLIER_UNANSWERED, ""),
                 attempts.getLast().correlation(),
                 FIRST_CHECK);
     }

@@ -21,6 +21,8 @@ public record Trouble(Kind kind, String detail) {
         UNREADABLE("unreadable"),
         /** Microsoft said yes, but showed another budget than the one sent. */
         OTHER_BUDGET_SHOWN("other-budget-shown"),
+        /** A resend came to nothing, and the attempt before it still has no answer. */
+        EARLIER_UNANSWERED("earlier-unanswered"),
         /** The portal stopped while it waited for the answer. */
         PORTAL_STOPPED("portal-stopped");
 

@@ -227,7 +227,7 @@ class ChangeTest {
 
         assertThat(change.afterAnswer(answer))
                 .isEqualTo(new Next.LoseSight(
-                        new Trouble(Trouble.Kind.BROKEN_OFF, "an earlier attempt has no answer"),
+                        new Trouble(Trouble.Kind.EARLIER_UNANSWERED, ""),
                         change.attempts().getLast().correlation(),
                         Change.FIRST_CHECK));
     }

@@ -71,6 +71,7 @@ public record EntryDetails(HistoryWords words, Figures figures) {
             case SERVICE_ERROR -> words.serviceError();
             case UNREADABLE -> words.unreadable();
             case OTHER_BUDGET_SHOWN -> words.otherBudgetShown();
+            case EARLIER_UNANSWERED -> words.earlierUnanswered();
             case PORTAL_STOPPED -> words.portalStopped();
         };
     }

@@ -376,6 +376,9 @@ public interface HistoryWords {
     @Message("Microsoft accepted it, but showed another budget")
     String otherBudgetShown();
 
+    @Message("Sending it again came to nothing; the attempt before it still has no answer")
+    String earlierUnanswered();
+
     @Message("Purser had stopped while it waited for the answer")
     String portalStopped();
 

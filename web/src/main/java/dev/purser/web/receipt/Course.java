@@ -109,6 +109,7 @@ record Course(CourseWords words, OutcomeWords outcomes, Figures figures, Instant
             case SERVICE_ERROR -> words.lineServiceError();
             case UNREADABLE -> words.lineUnreadable();
             case OTHER_BUDGET_SHOWN -> words.lineOtherBudgetShown();
+            case EARLIER_UNANSWERED -> words.lineEarlierUnanswered();
             case PORTAL_STOPPED -> words.linePortalStopped();
         };
     }

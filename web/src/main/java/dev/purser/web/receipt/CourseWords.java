@@ -69,6 +69,9 @@ public interface CourseWords {
     @Message("Microsoft accepted it, but showed another budget")
     String lineOtherBudgetShown();
 
+    @Message("Sending it again came to nothing; the attempt before it still has no answer")
+    String lineEarlierUnanswered();
+
     @Message("Purser had stopped while it waited for the answer")
     String linePortalStopped();
 

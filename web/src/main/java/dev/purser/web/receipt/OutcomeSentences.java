@@ -153,6 +153,7 @@ record OutcomeSentences(OutcomeWords words, Figures figures, PersonId reader, In
             case SERVICE_ERROR -> words.serviceError(at);
             case UNREADABLE -> words.unreadable(at);
             case OTHER_BUDGET_SHOWN -> words.otherBudgetShown(at);
+            case EARLIER_UNANSWERED -> words.earlierUnanswered(at);
             case PORTAL_STOPPED -> words.portalStopped(at);
         };
     }

@@ -246,6 +246,9 @@ public interface OutcomeWords {
     @Message("Microsoft accepted the request at {time}, but showed another budget than the one sent.")
     String otherBudgetShown(String time);
 
+    @Message("Sending it again came to nothing at {time}; the attempt before it still has no answer.")
+    String earlierUnanswered(String time);
+
     @Message("Purser stopped while it waited for the answer, which was noticed at {time}.")
     String portalStopped(String time);
 

@@ -123,8 +123,7 @@ public interface ReceiptWords {
     @Message("Until then")
     String untilThen();
 
-    @Message(
-            "In Partner Center somebody could change the budget meanwhile; please do not. In Purser the next change of this customer waits until this one is settled.")
+    @Message("Nobody can change this customer’s budget in Purser. In Partner Center somebody could; please do not.")
     String untilThenWhat();
 
     @Message("Look again")

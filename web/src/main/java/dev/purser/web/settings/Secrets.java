@@ -31,7 +31,6 @@ public final class Secrets {
     public Map<String, String> properties() {
         return Map.of(
                 "quarkus.oidc.token-state-manager.encryption-secret", key("session cookies"),
-                "quarkus.rest-csrf.token-signature-key", key("forms"),
                 "purser.people-key", key("people"));
     }
 

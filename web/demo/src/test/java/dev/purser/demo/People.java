@@ -1,0 +1,70 @@
+package dev.purser.demo;
+
+import dev.purser.demo.SimulatedMicrosoft.Customer;
+import dev.purser.demo.signin.DemoPeople;
+import dev.purser.demo.signin.DemoPerson;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+
+/** The people of the demo at work: their sessions over plain HTTP, and customers that no other test touches. */
+final class People {
+
+    private static final int OF_MARA = 212;
+    /** Those that tests, screenshots or the demo's own trouble mean by name come first. */
+    private static final int NAMED = 40;
+
+    private static final Set<String> WITH_CENTS = Set.of("EUR", "USD", "GBP", "CHF", "AUD", "SGD", "NOK");
+
+    private final RunningDemo demo;
+    private final Map<DemoPerson, Visitor> sessions = new HashMap<>();
+    private final Queue<Customer> ofMara;
+    private final Queue<Customer> ofTomas;
+
+    People(RunningDemo demo) {
+        this.demo = demo;
+        var all = demo.microsoft().customers();
+        this.ofMara = new ArrayDeque<>(ordinary(all.subList(NAMED, OF_MARA)));
+        this.ofTomas = new ArrayDeque<>(ordinary(all.subList(OF_MARA, all.size())));
+    }
+
+    /** With thousands of budget that are not used up: nothing but what a test does calls for a review. */
+    private static List<Customer> ordinary(List<Customer> customers) {
+        return customers.stream()
+                .filter(customer -> WITH_CENTS.contains(customer.currency()))
+                .filter(customer -> customer.budget()
+                        .filter(budget -> budget.compareTo(BigDecimal.valueOf(2_000)) > 0)
+                        .filter(budget -> budget.compareTo(BigDecimal.valueOf(500_000)) < 0)
+                        .filter(budget -> customer.spent().orElse(budget).compareTo(budget) < 0)
+                        .isPresent())
+                .toList();
+    }
+
+    /** A customer of Mara's for one test alone. */
+    Customer customerOfMara() {
+        return ofMara.remove();
+    }
+
+    /** A customer of Tomás's for one test alone, foreign to Mara. */
+    Customer customerOfTomas() {
+        return ofTomas.remove();
+    }
+
+    /** The session of that person, over plain HTTP. Who signs people out takes sessions of their own. */
+    Visitor as(DemoPerson person) {
+        return sessions.computeIfAbsent(person, it -> Visitor.signedIn(demo, it));
+    }
+
+    Visitor mara() {
+        return as(DemoPeople.MARA);
+    }
+
+    /** After somebody signed this person out, which ends all their sessions. */
+    void forget(DemoPerson person) {
+        sessions.remove(person);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.purser.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.Cookie;
+import dev.purser.demo.Browsers.Scripts;
+import dev.purser.demo.signin.DemoPeople;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How people come in, what they find there at first, and how they leave. */
+@ExtendWith(OneDemo.class)
+@SuppressWarnings("NullAway.Init") // The demo is given before each test.
+class SessionJourneyTest {
+
+    private static final String NO_CUSTOMERS = "You see no customers yet";
+
+    private RunningDemo demo;
+    private People people;
+    private Browsers browsers;
+
+    @BeforeEach
+    void meet(RunningDemo demo, People people, Browsers browsers) {
+        this.demo = demo;
+        this.people = people;
+        this.browsers = browsers;
+    }
+
+    @AfterEach
+    void closeWindows() {
+        browsers.closeAll();
+    }
+
+    private Desk noor(Scripts scripts) {
+        people.forget(DemoPeople.NOOR);
+        return new Desk(browsers.signedIn(DemoPeople.NOOR, scripts));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsWhoHasNoCustomersWhomToAsk(Scripts scripts) {
+        var noor = noor(scripts);
+        assertThat(noor.main()).containsText(NO_CUSTOMERS);
+        assertThat(noor.main()).containsText("Noor Haddad");
+        noor.open("/history");
+        assertThat(noor.main()).containsText("Nothing has happened yet");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsWhoHasNoRoleWhatToAskFor(Scripts scripts) {
+        var lee = new Desk(browsers.signedIn(DemoPeople.LEE, scripts));
+        assertThat(lee.page().locator("h1")).hasText("You are signed in, and have no role yet");
+        assertThat(lee.main()).containsText("Lee Novak");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endsTheSessionWhenSomebodySignsOut(Scripts scripts) {
+        var noor = noor(scripts);
+        assertThat(noor.main()).containsText(NO_CUSTOMERS);
+        var window = noor.page().context();
+        var kept = window.cookies();
+
+        noor.page().locator("details.menu summary").click();
+        noor.press("Sign out");
+        assertThat(noor.page().locator("h1")).hasText("You are signed out");
+
+        noor.page().goBack();
+        assertThat(noor.page().getByText(NO_CUSTOMERS)).hasCount(0);
+
+        window.clearCookies();
+        window.addCookies(kept);
+        assertThat(kept).extracting(cookie -> cookie.name).anyMatch(name -> name.startsWith("q_session"));
+        noor.open("/customers");
+        assertThat(noor.page()).hasURL(Pattern.compile(".*/authorize.*"));
+        assertThat(window.cookies(demo.portal().toString()))
+                .extracting((Cookie cookie) -> cookie.name)
+                .noneMatch(name -> name.startsWith("q_session"));
+    }
+
+    @Test
+    void refusesTheCookieOfAnEndedSessionEverywhere() {
+        var noor = Visitor.signedIn(demo, DemoPeople.NOOR);
+        var token = Visitor.hidden(noor.get("/customers").body()).get(Visitor.TOKEN);
+        var kept = noor.cookies();
+        var form = Map.of(Visitor.TOKEN, token);
+        assertThat(noor.post("/sign-out", form).statusCode()).isEqualTo(303);
+
+        for (var path : new String[] {"/customers", "/history", "/status"}) {
+            noor.bringBack(kept);
+            assertThat(noor.get(path).statusCode()).as(path).isIn(302, 303);
+        }
+        people.forget(DemoPeople.NOOR);
+    }
+}
