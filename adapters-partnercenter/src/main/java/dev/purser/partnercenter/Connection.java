@@ -12,6 +12,7 @@ import dev.purser.partnercenter.TokenOutcome.Throttled;
 import dev.purser.partnercenter.TokenOutcome.Unavailable;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.function.Function;
 
 /** One account's way to Partner Center: its HTTP connections and its tokens. */
 final class Connection {
+
+    private static final System.Logger LOG = System.getLogger(PartnerCenter.class.getName());
 
     private final PartnerCenterAccount account;
     private final ApiAddress address;
@@ -63,7 +66,31 @@ final class Connection {
      * never asked a third time.
      */
     <T> Reading<T> get(Question<T> question) {
-        return get(question, _ -> get(question, Reading.Refused::new));
+        var reading = get(question, _ -> get(question, Reading.Refused::new));
+        switch (reading) {
+            case Reading.Read<T> read -> {}
+            case Reading.Refused<T>(var refusal) when refusal.kind() == Refusal.Kind.NO_USAGE -> {}
+            case Reading.Refused<T>(var refusal) ->
+                LOG.log(
+                        Level.WARNING,
+                        "Microsoft refused {0}: {1} {2} {3} (correlation {4})",
+                        question.address(),
+                        refusal.status(),
+                        refusal.code().orElse(""),
+                        refusal.words(),
+                        refusal.correlation());
+            case Reading.Throttled<T>(var pause, var correlation) ->
+                LOG.log(Level.WARNING, "Microsoft asks to wait {0} (correlation {1})", pause, correlation);
+            case Reading.Unavailable<T>(var trouble, var correlation) ->
+                LOG.log(
+                        Level.WARNING,
+                        "No answer to {0}: {1} {2} (correlation {3})",
+                        question.address(),
+                        trouble.kind().key(),
+                        trouble.detail(),
+                        correlation);
+        }
+        return reading;
     }
 
     private <T> Reading<T> get(Question<T> question, Function<Refusal, Reading<T>> unauthorized) {

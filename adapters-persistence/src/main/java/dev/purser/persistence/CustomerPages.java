@@ -1,5 +1,6 @@
 package dev.purser.persistence;
 
+import dev.purser.domain.customer.Customers.Direction;
 import dev.purser.domain.customer.Customers.Flag;
 import dev.purser.domain.customer.Customers.Page;
 import dev.purser.domain.customer.Customers.Position;
@@ -121,7 +122,7 @@ class CustomerPages {
                 Optional.empty(),
                 Optional.empty(),
                 ordered ? query.sort() : Sort.CUSTOMER,
-                query.direction(),
+                ordered ? query.direction() : Direction.ASCENDING,
                 ordered ? query.from() : Optional.empty(),
                 query.size());
     }

@@ -7,6 +7,7 @@ import dev.purser.domain.portfolio.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,14 @@ public class PostgresAccounts implements Accounts {
 
     @Override
     @Transactional
-    public Instant begin(AccountName account) {
+    public Optional<Instant> begin(AccountName account, Duration atMostEvery) {
         var row = row(account);
         var now = now();
+        if (row.completedAt != null && row.completedAt.plus(atMostEvery).isAfter(now)) {
+            return Optional.empty();
+        }
         row.begunAt = now;
-        return now;
+        return Optional.of(now);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.purser.domain.portfolio.Reader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class PostgresAccountsTest {
     void knowsAnAccountFromItsFirstRunOn() {
         assertThat(state(Reader.EVERYTHING)).isEmpty();
 
-        var begun = accounts.begin(account);
+        var begun = accounts.begin(account, Duration.ZERO).orElseThrow();
 
         assertThat(state(Reader.EVERYTHING))
                 .contains(new AccountState(account, 0, Optional.of(begun), Optional.empty(), Optional.empty()));
@@ -43,9 +44,9 @@ class PostgresAccountsTest {
 
     @Test
     void keepsWhenAllWasReadLast() {
-        var first = accounts.begin(account);
+        var first = accounts.begin(account, Duration.ZERO).orElseThrow();
         accounts.complete(account);
-        var second = accounts.begin(account);
+        var second = accounts.begin(account, Duration.ZERO).orElseThrow();
 
         var state = state(Reader.EVERYTHING).orElseThrow();
 
@@ -54,11 +55,21 @@ class PostgresAccountsTest {
     }
 
     @Test
+    void beginsNoRunWhileTheLastOneIsYoung() {
+        accounts.begin(account, Duration.ofHours(1));
+        assertThat(accounts.begin(account, Duration.ofHours(1))).isPresent();
+
+        accounts.complete(account);
+
+        assertThat(accounts.begin(account, Duration.ofHours(1))).isEmpty();
+    }
+
+    @Test
     void keepsSinceWhenRunsFailUntilOneSucceeds() {
-        accounts.begin(account);
+        accounts.begin(account, Duration.ZERO);
         accounts.fail(account, ReadProblem.Kind.UNAVAILABLE, "502");
         var since = problem().since();
-        accounts.begin(account);
+        accounts.begin(account, Duration.ZERO);
         assertThat(problem().words()).isEqualTo("502");
 
         accounts.fail(account, ReadProblem.Kind.CREDENTIALS, "expired");
@@ -96,7 +107,7 @@ class PostgresAccountsTest {
 
     @Test
     void showsAnAccountOnlyToWhoHasCustomersInItOrSeesAll() {
-        accounts.begin(account);
+        accounts.begin(account, Duration.ZERO);
         installation.customer(account, "Contoso", "");
 
         assertThat(state(portfolio(installation.person("Bert")))).isEmpty();

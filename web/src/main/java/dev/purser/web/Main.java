@@ -49,8 +49,8 @@ public final class Main {
     private static void run(Settings settings, String... arguments) {
         settings.secretsFromFiles().forEach(System::setProperty);
         if (settings.database().isPresent()) {
-            System.setProperty(
-                    "quarkus.flyway.jdbc-url", settings.database().get().jdbcUrl());
+            var database = settings.database().get();
+            database.owner().ifPresent(owner -> System.setProperty("quarkus.flyway.jdbc-url", database.jdbcUrl()));
             // Nodes that share a database share the secret too; a lone node may keep its own at home.
             var secret = settings.secret()
                     .orElseGet(() -> HomeFolder.take(settings.home()).secret(SECRET));
@@ -110,8 +110,12 @@ public final class Main {
     /** What stopped the start has no other way to the operator: the log may not be set up yet. */
     private static void explain(@Nullable Throwable error) {
         if (error != null) {
-            System.err.println("Purser could not be started.");
             error.printStackTrace();
+            var cause = error;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            System.err.println("Purser could not be started: " + cause.getMessage());
         }
     }
 

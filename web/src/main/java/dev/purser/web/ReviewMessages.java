@@ -32,7 +32,7 @@ public interface ReviewMessages {
     @Message("When you opened")
     String opened();
 
-    @Message("At Microsoft now")
+    @Message("At Microsoft, last read")
     String now();
 
     @Message("Spend so far")

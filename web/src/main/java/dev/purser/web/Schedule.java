@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Schedule {
 
-    /** Spend is a day old when Microsoft tells it, and budgets change seldom: an hour loses nothing. */
-    private static final Duration BETWEEN_READINGS = Duration.ofHours(1);
+    /** A run takes place when one is due; what failed is tried again after this time. */
+    private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
 
     private static final Duration POLLING = Duration.ofSeconds(2);
 
@@ -54,7 +54,7 @@ public class Schedule {
     }
 
     private RecurringTask<Void> readCustomers(PartnerCenterAccount account) {
-        return Tasks.recurring("read-customers-" + account.name(), FixedDelay.of(BETWEEN_READINGS))
+        return Tasks.recurring("read-customers-" + account.name(), FixedDelay.of(BETWEEN_TRIES))
                 .execute((task, context) -> withinRequest(() -> readCustomers.readAll(account.name())));
     }
 

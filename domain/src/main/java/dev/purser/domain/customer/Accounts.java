@@ -2,6 +2,7 @@ package dev.purser.domain.customer;
 
 import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.portfolio.Reader;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,12 @@ import java.util.Optional;
 /** How reading goes for each account, for the status page. */
 public interface Accounts {
 
-    /** A run through all customers of the account has begun. */
-    Instant begin(AccountName account);
+    /**
+     * A run through all customers of the account begins, unless one was completed within that time.
+     *
+     * @return when it began; empty when it is not due
+     */
+    Optional<Instant> begin(AccountName account, Duration atMostEvery);
 
     /** The run has read all there is. */
     void complete(AccountName account);

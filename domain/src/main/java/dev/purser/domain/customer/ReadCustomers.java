@@ -12,6 +12,7 @@ import dev.purser.domain.partnercenter.Relationships;
 import dev.purser.domain.partnercenter.Relationships.Continuation;
 import dev.purser.domain.partnercenter.Usages;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.UUID;
  */
 public final class ReadCustomers {
 
-    /** How old a budget may become before a run asks for it anew, where there is no list of all budgets. */
+    /** Spend is a day old when Microsoft tells it, and budgets change seldom: values may become an hour old. */
     private static final Duration OLD = Duration.ofHours(1);
 
     /** Budgets asked for one by one in a run: about ten minutes at the pace that Partner Center permits. */
@@ -53,9 +54,15 @@ public final class ReadCustomers {
         this.currencies = Map.copyOf(currencies);
     }
 
-    /** Reads everything of one account once. What stops the run is noted with the account. */
+    /**
+     * Reads everything of one account once, unless that was done within the last hour. What stops the run is noted with the
+     * account, and the next call tries again.
+     */
     public void readAll(AccountName account) {
-        var begun = accounts.begin(account);
+        accounts.begin(account, OLD).ifPresent(begun -> readAll(account, begun));
+    }
+
+    private void readAll(AccountName account, Instant begun) {
         if (!readRelationships(account)) {
             return;
         }

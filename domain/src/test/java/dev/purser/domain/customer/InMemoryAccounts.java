@@ -2,6 +2,7 @@ package dev.purser.domain.customer;
 
 import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.portfolio.Reader;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,11 +21,16 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public Instant begin(AccountName account) {
+    public Optional<Instant> begin(AccountName account, Duration atMostEvery) {
         var now = clock.instant();
         var before = state(account);
+        if (before.completedAt()
+                .filter(completed -> completed.plus(atMostEvery).isAfter(now))
+                .isPresent()) {
+            return Optional.empty();
+        }
         states.put(account, new AccountState(account, 0, Optional.of(now), before.completedAt(), before.problem()));
-        return now;
+        return Optional.of(now);
     }
 
     @Override

@@ -86,6 +86,22 @@ class ReadCustomersTest {
     }
 
     @Test
+    void readsNothingAgainWithinTheHourUnlessItFailed() {
+        relationships.answer(1, new Reading.Unavailable<>(new Trouble(Trouble.Kind.SERVICE_ERROR, "502"), CORRELATION));
+        readCustomers.readAll(ACCOUNT);
+        assertThat(state().completedAt()).isEmpty();
+        relationships.pages(List.of(listed(CONTOSO, "Contoso")));
+
+        clock.passes(Duration.ofMinutes(1));
+        readCustomers.readAll(ACCOUNT);
+        assertThat(state().completedAt()).contains(clock.instant());
+
+        clock.passes(Duration.ofMinutes(1));
+        readCustomers.readAll(ACCOUNT);
+        assertThat(state().completedAt()).contains(clock.instant().minus(Duration.ofMinutes(1)));
+    }
+
+    @Test
     void readsABudgetAgainOnlyWhenItIsOld() {
         readCustomers.readAll(ACCOUNT);
         clock.passes(Duration.ofMinutes(59));
@@ -238,10 +254,12 @@ class ReadCustomersTest {
         usages.becomesReadable();
         usages.lists(new CustomerUsage(CONTOSO.tenant(), SpendingLimit.of("90"), Optional.empty()));
         var before = budgets.readings();
+        clock.passes(Duration.ofHours(1));
 
         readCustomers.readAll(ACCOUNT);
 
-        assertThat(budgets.readings()).isEqualTo(before + 1);
+        // Contoso because of the list, the two that are not on it because they are old.
+        assertThat(budgets.readings()).isEqualTo(before + 3);
         assertThat(budget(CONTOSO)).contains(SpendingLimit.of("100"));
     }
 
@@ -253,6 +271,7 @@ class ReadCustomersTest {
         usages.lists(new CustomerUsage(NORTHWIND.tenant(), SpendingLimit.of("91"), Optional.empty()));
         budgets.nextReadings(ReadFate.throttled(Duration.ofSeconds(57)));
         var before = budgets.readings();
+        clock.passes(Duration.ofHours(1));
 
         readCustomers.readAll(ACCOUNT);
 

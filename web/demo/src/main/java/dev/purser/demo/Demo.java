@@ -25,9 +25,6 @@ public final class Demo {
     private static final int PORTAL_PORT = 8080;
     private static final int SIGN_IN_PORT = 8180;
 
-    /** The file in the home folder that says where the simulated Partner Center is. */
-    static final String SIMULATOR_ADDRESS = "partner-center.address";
-
     private static final String CLIENT = "purser";
     static final String CLIENT_SECRET = "nothing-secret-the-demo-listens-on-loopback-only";
 
@@ -44,13 +41,10 @@ public final class Demo {
         var partnerCenter = PartnerCenterSimulator.start(SimulatorSettings.standard()
                 .withMemory(home.resolve("partner-center.jsonl"))
                 .withLatency(Latency.realistic()));
-        // For whoever wants to make trouble there, or to see what was sent: its own addresses begin with /simulator.
-        Files.writeString(
-                home.resolve(SIMULATOR_ADDRESS), partnerCenter.baseUrl().toString());
         Trouble.in(partnerCenter);
         var signIn = signIn(portal, home, partnerCenter.world().customers());
         settings(home, port, partnerCenter, signIn).forEach(System::setProperty);
-        Thread.ofVirtual().start(() -> Welcome.when(portal, signIn.issuer(), partnerCenter));
+        Thread.ofVirtual().start(() -> Welcome.when(portal, home, signIn.issuer(), partnerCenter));
         QuarkusEntryPoint.main(arguments);
     }
 
@@ -75,9 +69,8 @@ public final class Demo {
         var file = home.resolve("sign-in.port");
         if (Files.exists(file)) {
             var last = Integer.parseInt(Files.readString(file).strip());
-            if (Ports.isFree(last)) {
-                return last;
-            }
+            // If it is taken, then perhaps by a demo on this very folder, which goes on needing it.
+            return Ports.isFree(last) ? last : Ports.free(Optional.empty(), SIGN_IN_PORT);
         }
         var port = Ports.free(Optional.empty(), SIGN_IN_PORT);
         Files.writeString(file, Integer.toString(port));

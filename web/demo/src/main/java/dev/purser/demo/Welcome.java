@@ -7,17 +7,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 
 /** Waits for the portal, shares out the customers among the demo's people, and says where to go. */
 final class Welcome {
 
+    /** The file in the home folder that says where the simulated Partner Center is. */
+    static final String SIMULATOR_ADDRESS = "partner-center.address";
+
     private static final Duration PACE = Duration.ofMillis(150);
 
     private Welcome() {}
 
-    static void when(URI portal, URI issuer, PartnerCenterSimulator partnerCenter) {
+    static void when(URI portal, Path home, URI issuer, PartnerCenterSimulator partnerCenter) {
         try (var browser = HttpClient.newHttpClient()) {
             var ready =
                     HttpRequest.newBuilder(portal.resolve("/q/health/ready")).build();
@@ -25,9 +30,14 @@ final class Welcome {
                 Thread.sleep(PACE);
             }
             DemoPortfolios.share(issuer, partnerCenter.world().customers());
+            // For whoever wants to make trouble there, or to see what was sent: its own addresses begin with /simulator.
+            Files.writeString(
+                    home.resolve(SIMULATOR_ADDRESS), partnerCenter.baseUrl().toString());
             say(portal);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            System.err.println("Where the simulated Partner Center is could not be written down: " + e.getMessage());
         } catch (SQLException e) {
             System.err.println("The demo's customers could not be shared out: " + e.getMessage());
         }

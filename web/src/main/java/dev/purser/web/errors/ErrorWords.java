@@ -117,6 +117,9 @@ public interface ErrorWords {
     @Message("Sign in")
     String signIn();
 
+    @Message("Sign out")
+    String signOut();
+
     // Signed out
 
     @Message("You are signed out")

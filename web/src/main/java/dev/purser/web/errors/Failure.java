@@ -59,7 +59,11 @@ public record Failure(String title, String next, Optional<String> reference, Lis
 
     private static Failure forbidden(ErrorWords words, Asker asker) {
         if (asker.roles().isEmpty()) {
-            return failure(words, words.noRole(), words.noRoleNext(asker.name()), asker);
+            return new Failure(
+                    words.noRole(),
+                    words.noRoleNext(asker.name()),
+                    Optional.empty(),
+                    List.of(new Way(words.signOut(), "/sign-out/provider")));
         }
         if (asker.is(Role.ACCOUNT_MANAGER)) {
             return failure(words, words.forbidden(), words.forbiddenNext(), asker);

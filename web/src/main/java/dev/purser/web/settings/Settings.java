@@ -45,8 +45,12 @@ public record Settings(
         BudgetPolicy policy,
         Map<String, String> secretsFromFiles) {
 
-    /** Where the operator keeps PostgreSQL; without it Purser brings its own. */
-    public record ExternalDatabase(String jdbcUrl, String username) {}
+    /**
+     * Where the operator keeps PostgreSQL; without it Purser brings its own.
+     *
+     * @param owner of the tables, where it is not the application itself
+     */
+    public record ExternalDatabase(String jdbcUrl, Optional<String> owner) {}
 
     private static final Duration LANDING_WINDOW = Duration.ofMinutes(5);
     private static final Duration READ_STALENESS = Duration.ofSeconds(60);
@@ -178,12 +182,12 @@ public record Settings(
             if (!url.startsWith("jdbc:postgresql:")) {
                 read.complain("QUARKUS_DATASOURCE_JDBC_URL must begin with jdbc:postgresql:");
             }
-            var username = required(read, "QUARKUS_DATASOURCE_USERNAME", read::text);
-            if (read.text("QUARKUS_FLYWAY_USERNAME").isPresent()
-                    && read.secret("QUARKUS_FLYWAY_PASSWORD").isEmpty()) {
+            required(read, "QUARKUS_DATASOURCE_USERNAME", read::text);
+            var owner = read.text("QUARKUS_FLYWAY_USERNAME");
+            if (owner.isPresent() && read.secret("QUARKUS_FLYWAY_PASSWORD").isEmpty()) {
                 read.complain("QUARKUS_FLYWAY_PASSWORD is missing");
             }
-            return new ExternalDatabase(url, username.orElse(""));
+            return new ExternalDatabase(url, owner);
         });
     }
 

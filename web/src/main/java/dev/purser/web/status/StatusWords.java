@@ -24,7 +24,7 @@ public interface StatusWords {
     String credentialsRefused(String account);
 
     @Message(
-            "None of its budgets can be read or changed until an administrator stores new ones in {variable} and restarts. Budgets at Microsoft are as they were.")
+            "What needs them waits until an administrator stores new ones in {variable}, or in _REFRESH_TOKEN if Microsoft speaks of a grant, and restarts. Budgets at Microsoft are as they were.")
     String credentialsNext(String variable);
 
     @Message("The account {account} lacks a right at Microsoft.")
