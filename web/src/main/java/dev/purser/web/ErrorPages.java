@@ -11,6 +11,7 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
@@ -79,7 +80,11 @@ class ErrorPages {
 
     /** What fails before any page is reached, or where there is none. */
     void route(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(this::weigh).failureHandler(this::fail);
+        // Behind the headers of every answer, before anything is read.
+        router.route()
+                .order(RouteConstants.ROUTE_ORDER_BODY_HANDLER)
+                .handler(this::weigh)
+                .failureHandler(this::fail);
         router.errorHandler(404, this::fail);
     }
 

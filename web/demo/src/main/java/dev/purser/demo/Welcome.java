@@ -30,7 +30,8 @@ final class Welcome {
                 Thread.sleep(PACE);
             }
             DemoPortfolios.share(issuer, partnerCenter.world().customers());
-            // For whoever wants to make trouble there, or to see what was sent: its own addresses begin with /simulator.
+            // For whoever wants to make trouble there, or to see what was sent: its own addresses begin with
+            // /simulator.
             Files.writeString(
                     home.resolve(SIMULATOR_ADDRESS), partnerCenter.baseUrl().toString());
             say(portal);

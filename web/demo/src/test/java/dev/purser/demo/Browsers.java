@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.purser.demo.signin.DemoPerson;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,35 +45,24 @@ final class Browsers implements AutoCloseable {
 
     /** A window in which that person has just signed in. */
     Page signedIn(DemoPerson person, Scripts scripts) {
-        return signedIn(person, options(scripts));
-    }
-
-    Page signedIn(DemoPerson person, Scripts scripts, ColorScheme colours) {
-        return signedIn(person, options(scripts).setColorScheme(colours));
-    }
-
-    private Page signedIn(DemoPerson person, NewContextOptions options) {
-        var page = window(options);
+        var page = nobody(scripts);
         page.navigate("/");
         page.locator("button[name=person][value=" + person.subject() + "]").click();
         page.waitForURL(address -> address.startsWith(demo.portal().toString()));
         return page;
     }
 
-    Page nobody(Scripts scripts, ColorScheme colours) {
-        return window(options(scripts).setColorScheme(colours));
-    }
-
-    private NewContextOptions options(Scripts scripts) {
-        return new NewContextOptions()
-                .setBaseURL(demo.portal().toString())
-                .setLocale("en-GB")
-                .setViewportSize(1280, 800)
-                .setJavaScriptEnabled(scripts == Scripts.ON);
-    }
-
-    private Page window(NewContextOptions options) {
-        var context = chromium().newContext(options);
+    /** A window in which nobody is signed in. */
+    Page nobody(Scripts scripts) {
+        var context = chromium()
+                .newContext(new NewContextOptions()
+                        .setBaseURL(demo.portal().toString())
+                        .setLocale("en-GB")
+                        .setColorScheme(ColorScheme.LIGHT)
+                        // Colours are looked at as they are, not as they become.
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setViewportSize(1280, 800)
+                        .setJavaScriptEnabled(scripts == Scripts.ON));
         context.setDefaultTimeout(20_000);
         open.add(context);
         return context.newPage();

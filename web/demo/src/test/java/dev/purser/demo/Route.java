@@ -65,8 +65,10 @@ record Route(String method, String address) implements Comparable<Route> {
     private static Stream<Route> of(JavaMethod method) {
         return METHODS.stream()
                 .filter(name -> method.isAnnotatedWith(JAX_RS + name))
-                .map(name -> new Route(name, path(method.getOwner().tryGetAnnotationOfType(PATH))
-                        + path(method.tryGetAnnotationOfType(PATH))))
+                .map(name -> new Route(
+                        name,
+                        path(method.getOwner().tryGetAnnotationOfType(PATH))
+                                + path(method.tryGetAnnotationOfType(PATH))))
                 .map(route -> new Route(route.method, route.address.isEmpty() ? "/" : route.address));
     }
 

@@ -102,7 +102,9 @@ class RouteMatrixTest {
             return new Line(
                     new Route(cells.get(0), address[0]),
                     address.length == 1 ? "" : address[1],
-                    cells.subList(2, cells.size()).stream().map(Integer::valueOf).toList());
+                    cells.subList(2, cells.size()).stream()
+                            .map(Integer::valueOf)
+                            .toList());
         }
     }
 
@@ -131,7 +133,8 @@ class RouteMatrixTest {
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
-        var entry = first(Pattern.compile("href=\"/history/(\\d+)\""), visitor.get(change).body());
+        var entry = first(
+                Pattern.compile("href=\"/history/(\\d+)\""), visitor.get(change).body());
         return new Subject(customer.page(), change.replaceFirst(".*/", ""), entry);
     }
 
@@ -166,18 +169,21 @@ class RouteMatrixTest {
 
     @Test
     void saysTheSameOfWhatIsForeignAsOfWhatDoesNotExist() {
-        lines().filter(line -> line.expected().get(Column.FOREIGN.ordinal()) == 404).forEach(line -> {
-            var foreign = ask(line, Column.FOREIGN);
-            var unknown = ask(line, Column.UNKNOWN);
-            assertThat(REFERENCE.matcher(foreign.body()).replaceAll("…"))
-                    .as(line.route().toString())
-                    .isEqualTo(REFERENCE.matcher(unknown.body()).replaceAll("…"))
-                    .doesNotContain(this.foreign.change());
-            assertThat(foreign.headers().map().keySet())
-                    .as(line.route().toString())
-                    .isEqualTo(unknown.headers().map().keySet());
-        });
-        assertThat(people.mara().get("/customers/elsewhere/" + tenant(own.customer())).body())
+        lines().filter(line -> line.expected().get(Column.FOREIGN.ordinal()) == 404)
+                .forEach(line -> {
+                    var foreign = ask(line, Column.FOREIGN);
+                    var unknown = ask(line, Column.UNKNOWN);
+                    assertThat(REFERENCE.matcher(foreign.body()).replaceAll("…"))
+                            .as(line.route().toString())
+                            .isEqualTo(REFERENCE.matcher(unknown.body()).replaceAll("…"))
+                            .doesNotContain(this.foreign.change());
+                    assertThat(foreign.headers().map().keySet())
+                            .as(line.route().toString())
+                            .isEqualTo(unknown.headers().map().keySet());
+                });
+        assertThat(people.mara()
+                        .get("/customers/elsewhere/" + tenant(own.customer()))
+                        .body())
                 .isEqualTo(people.mara().get(foreign.customer()).body());
     }
 
@@ -236,9 +242,7 @@ class RouteMatrixTest {
 
     private HttpResponse<String> ask(Line line, Column column) {
         var address = address(line, column);
-        var answer = line.route().method().equals("GET")
-                ? visitor(column).get(address)
-                : post(column, address, form());
+        var answer = line.route().method().equals("GET") ? visitor(column).get(address) : post(column, address, form());
         if (address.startsWith("/sign-out")) {
             column.person.ifPresent(people::forget);
         }
@@ -249,7 +253,7 @@ class RouteMatrixTest {
     private HttpResponse<String> post(Column column, String address, Map<String, String> form) {
         var visitor = visitor(column);
         people.mara().cookies().stream()
-                .filter(cookie -> cookie.getName().equals(Visitor.TOKEN))
+                .filter(cookie -> cookie.getName().equals(Visitor.PROOF))
                 .forEach(visitor::borrow);
         return visitor.post(address, form);
     }

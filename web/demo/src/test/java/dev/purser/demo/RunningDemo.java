@@ -32,13 +32,14 @@ final class RunningDemo implements AutoCloseable {
 
     /** Answers once the portal is ready and has read all customers. */
     static RunningDemo start(Path folder) {
-        var demo = launch(folder);
-        try {
+        RunningDemo demo;
+        // One after the other: each looks for free ports, and two that look at once find the same.
+        synchronized (RunningDemo.class) {
+            demo = launch(folder);
             demo.awaitReady();
-        } catch (AssertionError e) {
-            demo.close();
-            throw new AssertionError("The demo did not start:\n" + demo.output(), e);
         }
+        var ingrid = Visitor.signedIn(demo, DemoPeople.INGRID);
+        Await.until("all customers are read", LONGEST_START, () -> readAll(ingrid));
         return demo;
     }
 
@@ -65,7 +66,10 @@ final class RunningDemo implements AutoCloseable {
         command.environment().put("PURSER_TIME_ZONE", "Europe/Berlin");
         command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         try {
-            return new RunningDemo(folder, output, command.start(), URI.create("http://localhost:" + port));
+            var process = command.start();
+            // A run that is broken off leaves nothing behind that listens.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return new RunningDemo(folder, output, process, URI.create("http://localhost:" + port));
         } catch (IOException e) {
             throw new UncheckedIOException("No process could be started", e);
         }
@@ -76,8 +80,9 @@ final class RunningDemo implements AutoCloseable {
                 "the demo says that it is ready",
                 LONGEST_START,
                 () -> !process.isAlive() || output().contains("Stop with Ctrl-C"));
-        var ingrid = Visitor.signedIn(this, DemoPeople.INGRID);
-        Await.until("all customers are read", LONGEST_START, () -> readAll(ingrid));
+        if (!process.isAlive()) {
+            throw new AssertionError("The demo has ended:\n" + output());
+        }
     }
 
     private static boolean readAll(Visitor ingrid) {
@@ -105,8 +110,7 @@ final class RunningDemo implements AutoCloseable {
 
     SimulatedMicrosoft microsoft() {
         try {
-            return new SimulatedMicrosoft(
-                    URI.create(Files.readString(home().resolve(Demo.SIMULATOR_ADDRESS))));
+            return new SimulatedMicrosoft(URI.create(Files.readString(home().resolve(Welcome.SIMULATOR_ADDRESS))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,7 +53,10 @@ final class SimulatedMicrosoft {
 
     List<Customer> customers() {
         return StreamSupport.stream(
-                        send("GET", "/simulator/customers", "").path("customers").spliterator(), false)
+                        send("GET", "/simulator/customers", "")
+                                .path("customers")
+                                .spliterator(),
+                        false)
                 .map(found -> new Customer(
                         UUID.fromString(found.path("id").textValue()),
                         found.path("name").textValue(),
@@ -82,10 +85,7 @@ final class SimulatedMicrosoft {
 
     /** From now on, that many times. @param fault as its JSON */
     void trouble(UUID customer, String route, int times, String fault) {
-        send(
-                "POST",
-                "/simulator/faults",
-                """
+        send("POST", "/simulator/faults", """
                 {"route": "%s", "customer": "%s", "times": %d, "fault": %s}
                 """.formatted(route, customer, times, fault));
     }

@@ -135,8 +135,7 @@ class TroubleJourneyTest {
 
         var ingrid = new Desk(browsers.signedIn(DemoPeople.INGRID, scripts)).open(customer.page());
         assertThat(ingrid.page().locator(".notice"))
-                .containsText(Pattern.compile(
-                        "Mara Lindqvist is changing this budget since \\d\\d:\\d\\d"));
+                .containsText(Pattern.compile("Mara Lindqvist is changing this budget since \\d\\d:\\d\\d"));
         second.page().locator(".notice a").click();
         assertThat(second.change()).isEqualTo(first.change());
     }
@@ -158,7 +157,7 @@ class TroubleJourneyTest {
         var values = mara.page().locator(".values > div");
         assertThat(values).hasCount(3);
         says(values.nth(0), "When you opened", opened);
-        says(values.nth(1), "At Microsoft now", customer.shown(moved));
+        says(values.nth(1), "At Microsoft, last read", customer.shown(moved));
         says(values.nth(2), "Yours", customer.shown(wanted));
         assertThat(microsoft.asked(customer.id(), PATCH)).isZero();
 

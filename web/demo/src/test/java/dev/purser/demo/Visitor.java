@@ -30,10 +30,14 @@ import java.util.stream.Collectors;
 /** Somebody who uses the portal over plain HTTP, with cookies and without following where answers lead. */
 final class Visitor {
 
+    /** The field of each form that says that the form is ours, and the cookie that proves it. */
     static final String TOKEN = "csrf-token";
 
+    static final String PROOF = "purser-form";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -59,26 +63,26 @@ final class Visitor {
         return Await.value(person.name() + " is signed in", PATIENCE, () -> {
             var visitor = new Visitor(demo.portal());
             visitor.signIn(person);
-            return Optional.of(visitor)
-                    .filter(it -> it.get("/status").statusCode() / 100 != 3);
+            return Optional.of(visitor).filter(it -> it.get("/status").statusCode() / 100 != 3);
         });
     }
 
+    /** The answer that brings the session. */
+    static HttpResponse<String> signingIn(RunningDemo demo, DemoPerson person) {
+        return new Visitor(demo.portal()).signIn(person);
+    }
+
     /** The way of a browser: to the sign-in page, a person is chosen there, and back. */
-    private void signIn(DemoPerson person) {
+    private HttpResponse<String> signIn(DemoPerson person) {
         var page = follow(get("/"));
         var form = hidden(page.body());
         form.put("person", person.subject());
-        var back = post(page.uri().resolve("/sign-in"), form);
-        var answer = back;
-        // As far as the portal itself: what it then shows is another matter.
-        while (answer.statusCode() / 100 == 3 && !answer.uri().getPath().equals("/")) {
-            answer = send(request(to(answer)).GET());
+        var chosen = post(page.uri().resolve("/sign-in"), form);
+        var back = send(request(to(chosen)).GET());
+        if (cookies().stream().noneMatch(cookie -> cookie.getName().startsWith("q_session"))) {
+            throw new AssertionError(person.name() + " could not sign in: " + back + "\n" + back.body());
         }
-        if (cookies.getCookieStore().getCookies().stream()
-                .noneMatch(cookie -> cookie.getName().startsWith("q_session"))) {
-            throw new AssertionError(person.name() + " could not sign in: " + answer + "\n" + answer.body());
-        }
+        return back;
     }
 
     private HttpResponse<String> follow(HttpResponse<String> answer) {
@@ -93,9 +97,12 @@ final class Visitor {
         return send(request(portal.resolve(path)).GET());
     }
 
-    /** With what the browser would send along. */
-    HttpResponse<String> get(String path, String header, String value) {
-        return send(request(portal.resolve(path)).header(header, value).GET());
+    /** As a receipt does by itself, which shows that version already. */
+    HttpResponse<String> follow(String receipt, String version) {
+        return send(request(portal.resolve(receipt))
+                .header("HX-Request", "true")
+                .header("If-None-Match", version)
+                .GET());
     }
 
     /** As it is, without a token of its own. */
@@ -113,7 +120,8 @@ final class Visitor {
 
     static String encoded(Map<String, String> form) {
         return form.entrySet().stream()
-                .map(field -> URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .map(field ->
+                        URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
