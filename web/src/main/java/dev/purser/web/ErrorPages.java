@@ -13,8 +13,10 @@ import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -23,11 +25,14 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -131,10 +136,20 @@ class ErrorPages {
 
     private Failure broken(RoutingContext request, Throwable thrown) {
         var reference = UUID.randomUUID().toString();
-        // Without the query, in which people's search words stand.
-        LOG.errorf(
-                thrown, "%s %s broke, reference %s", request.request().method(), request.normalizedPath(), reference);
+        // Without the query, in which people's search words stand. Who left in the midst of a form has broken nothing.
+        LOG.logf(
+                hasLeft(thrown) ? Level.DEBUG : Level.ERROR,
+                thrown,
+                "%s %s broke, reference %s",
+                request.request().method(),
+                request.normalizedPath(),
+                reference);
         return Failure.broken(words, reference, asker(request));
+    }
+
+    private static boolean hasLeft(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof HttpClosedException || cause instanceof StreamResetException);
     }
 
     private static Asker asker(RoutingContext request) {

@@ -24,6 +24,9 @@ public class Schedule {
     /** A run takes place when one is due; what failed is tried again after this time. */
     private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
 
+    /** A run that is cut off goes on at the next one. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
     private static final Duration POLLING = Duration.ofSeconds(2);
 
     private final DataSource database;
@@ -43,6 +46,7 @@ public class Schedule {
                         settings.accounts().stream().map(this::readCustomers).toList())
                 .threads(Math.max(2, settings.accounts().size()))
                 .pollingInterval(POLLING)
+                .shutdownMaxWait(LONGEST_STOP)
                 .build();
         scheduler.start();
     }

@@ -65,7 +65,7 @@ class SecretsTest {
     }
 
     @Test
-    void andNothingBrokeMeanwhile() {
+    void andNoErrorStandsThereEither() {
         assertThat(demo.output()).doesNotContain("ERROR", "Exception", "broke, reference");
     }
 
