@@ -22,19 +22,15 @@ record FaultJson(
         @Nullable String correlation_id) {
 
     Optional<String> anyCode() {
-        return text(code).or(() -> text(error));
+        return Texts.in(code).or(() -> Texts.in(error));
     }
 
     Optional<String> anyWords() {
-        return text(description).or(() -> firstLine(error_description)).or(() -> text(message));
+        return Texts.in(description).or(() -> firstLine(error_description)).or(() -> Texts.in(message));
     }
 
     /** The token endpoint's description goes on with ids and a time; its first line says what is wrong. */
     private static Optional<String> firstLine(@Nullable String told) {
-        return text(told).flatMap(text -> text.lines().findFirst());
-    }
-
-    private static Optional<String> text(@Nullable String told) {
-        return Optional.ofNullable(told).map(String::strip).filter(text -> !text.isEmpty());
+        return Texts.in(told).flatMap(text -> text.lines().findFirst());
     }
 }

@@ -33,6 +33,7 @@ public final class PartnerCenter implements AutoCloseable {
     private final PartnerCenterBudgets budgets;
     private final PartnerCenterRelationships relationships;
     private final PartnerCenterUsages usages;
+    private final PartnerCenterActivities activities;
 
     /**
      * Opens no connection yet.
@@ -61,6 +62,7 @@ public final class PartnerCenter implements AutoCloseable {
         this.budgets = new PartnerCenterBudgets(connections);
         this.relationships = new PartnerCenterRelationships(connections);
         this.usages = new PartnerCenterUsages(connections);
+        this.activities = new PartnerCenterActivities(connections);
     }
 
     private static void requireDistinctNames(Collection<PartnerCenterAccount> accounts) {
@@ -83,6 +85,11 @@ public final class PartnerCenter implements AutoCloseable {
     /** Reads what customers have spent. */
     public PartnerCenterUsages usages() {
         return usages;
+    }
+
+    /** Reads who did what. */
+    public PartnerCenterActivities activities() {
+        return activities;
     }
 
     /** Ends all connections. Calls under way come back as broken off; later ones are never sent. */

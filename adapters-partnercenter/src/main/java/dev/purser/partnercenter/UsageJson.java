@@ -8,11 +8,8 @@ import dev.purser.domain.usage.Usage;
 import dev.purser.domain.usage.Usage.Plan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,20 +73,21 @@ record UsageJson(
         var usd = usdTotalCost == null || plan() == Plan.LEGACY
                 ? Optional.<BigDecimal>empty()
                 : Optional.of(Amounts.believable(usdTotalCost));
-        return new Usage(spend, usd, plan(), period(), moment(lastModifiedDate).map(OffsetDateTime::toInstant));
+        return new Usage(
+                spend, usd, plan(), period(), Moments.in(lastModifiedDate).map(OffsetDateTime::toInstant));
     }
 
     private Plan plan() {
         var legacy = isUpgraded == null
-                ? text(currencyCode).isEmpty() && text(currencyLocale).isPresent()
+                ? Texts.in(currencyCode).isEmpty() && Texts.in(currencyLocale).isPresent()
                 : !isUpgraded;
         return legacy ? Plan.LEGACY : Plan.AZURE_PLAN;
     }
 
     private Optional<Currency> told() {
-        return text(currencyCode)
+        return Texts.in(currencyCode)
                 .flatMap(UsageJson::currencyOfCode)
-                .or(() -> text(currencyLocale).flatMap(UsageJson::currencyOfCulture));
+                .or(() -> Texts.in(currencyLocale).flatMap(UsageJson::currencyOfCulture));
     }
 
     private static Optional<Currency> currencyOfCode(String code) {
@@ -109,8 +107,8 @@ record UsageJson(
     }
 
     private Optional<Period> period() {
-        var first = moment(billingStartDate).map(this::day);
-        var last = moment(billingEndDate).map(this::day).map(this::lastDay);
+        var first = Moments.in(billingStartDate).map(this::day);
+        var last = Moments.in(billingEndDate).map(this::day).map(this::lastDay);
         return first.isPresent() && last.isPresent() && !last.get().isBefore(first.get())
                 ? Optional.of(new Period(first.get(), last.get()))
                 : Optional.empty();
@@ -129,24 +127,5 @@ record UsageJson(
             case AZURE_PLAN -> end.getDayOfMonth() == 1 ? end.minusDays(1) : end;
             case LEGACY -> end;
         };
-    }
-
-    /** A moment that cannot be read is one that was not told; without an offset it is UTC. */
-    private static Optional<OffsetDateTime> moment(@Nullable String told) {
-        return text(told).flatMap(UsageJson::momentIn);
-    }
-
-    private static Optional<OffsetDateTime> momentIn(String text) {
-        try {
-            var moment = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-            return Optional.of(
-                    moment instanceof OffsetDateTime exact ? exact : ((LocalDateTime) moment).atOffset(ZoneOffset.UTC));
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> text(@Nullable String told) {
-        return Optional.ofNullable(told).map(String::strip).filter(text -> !text.isEmpty());
     }
 }

@@ -34,10 +34,22 @@ public interface Activities {
     Reading<Page> page(
             AccountName account, LocalDate from, LocalDate through, Optional<Relationships.Continuation> after);
 
-    /** @param next where to go on; empty after the last page */
-    record Page(List<Activity> activities, Optional<Relationships.Continuation> next) {
+    /**
+     * @param next where to go on; empty after the last page
+     * @param unreadable how many records of the page do not say what was done or when, and are left out: where there are
+     *     any, nothing follows from what is not on the page
+     */
+    record Page(List<Activity> activities, Optional<Relationships.Continuation> next, int unreadable) {
         public Page {
             activities = List.copyOf(activities);
+            if (unreadable < 0) {
+                throw new IllegalArgumentException("Fewer than no records: " + unreadable);
+            }
+        }
+
+        /** A page of which every record could be read. */
+        public Page(List<Activity> activities, Optional<Relationships.Continuation> next) {
+            this(activities, next, 0);
         }
     }
 
@@ -47,12 +59,13 @@ public interface Activities {
      * @param id Microsoft's, by which the same record is known again; where Microsoft gives none, made from the record's
      *     content
      * @param operation as Microsoft names it; new names appear without notice
-     * @param status as Microsoft names it, such as {@code succeeded}; new names appear without notice
+     * @param status as Microsoft names it, such as {@code succeeded}; new names appear without notice; empty text where the
+     *     record names none
      * @param customer the tenant; empty where the record names none
      * @param person who did it, as Microsoft writes them; empty where the record names nobody
      * @param application a GUID or a name; empty where the record names none
      * @param correlation presumably the {@code MS-CorrelationId} of the call
-     * @param newValue text that holds the resource after the operation; its content is Microsoft's
+     * @param newValue text that holds the resource after the operation, to the letter; its content is Microsoft's
      * @param oldValue text that holds the resource before it
      */
     record Activity(
