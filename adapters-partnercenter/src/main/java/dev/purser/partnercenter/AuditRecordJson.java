@@ -1,7 +1,10 @@
 package dev.purser.partnercenter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.partnercenter.Activities;
 import dev.purser.domain.partnercenter.Activities.Activity;
+import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -39,8 +42,11 @@ record AuditRecordJson(
         @Nullable String operationDate,
         @Nullable String operationStatus) {
 
-    /** @throws UnreadableAnswer if it does not say what was done, or when */
-    Activity activity() throws UnreadableAnswer {
+    /**
+     * @param text the record as it was read
+     * @throws UnreadableAnswer if it does not say what was done, or when
+     */
+    Activity activity(String text) throws UnreadableAnswer {
         var operation =
                 Texts.in(operationType).orElseThrow(() -> new UnreadableAnswer("an audit record without an operation"));
         var at = Moments.in(operationDate)
@@ -55,8 +61,24 @@ record AuditRecordJson(
                 Texts.in(userPrincipalName),
                 Texts.in(applicationId),
                 correlation(),
-                written(resourceNewValue),
-                written(resourceOldValue));
+                budget(operation, resourceOldValue),
+                budget(operation, resourceNewValue),
+                text);
+    }
+
+    /** Nobody states what these values hold, so what is no budget tells nothing. */
+    private static Optional<SpendingLimit> budget(String operation, @Nullable JsonNode value) {
+        if (!operation.equalsIgnoreCase(Activities.BUDGET_CHANGED)) {
+            return Optional.empty();
+        }
+        return written(value).flatMap(json -> {
+            try {
+                return Optional.of(
+                        Json.read(Buffer.buffer(json), SpendingBudgetJson.class).limit());
+            } catch (UnreadableAnswer _) {
+                return Optional.empty();
+            }
+        });
     }
 
     private Optional<UUID> customer() {

@@ -49,7 +49,7 @@ public final class PartnerCenterActivities implements Activities {
         var unreadable = 0;
         for (var item : page.listed()) {
             try {
-                activities.add(Json.convert(item, AuditRecordJson.class).activity());
+                activities.add(Json.convert(item, AuditRecordJson.class).activity(item.toString()));
             } catch (UnreadableAnswer bad) {
                 unreadable++;
                 LOG.log(

@@ -3,6 +3,7 @@ package dev.purser.partnercenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.partnercenter.Activities;
 import dev.purser.domain.partnercenter.Activities.Activity;
 import dev.purser.domain.partnercenter.Activities.Page;
@@ -34,10 +35,9 @@ class ActivitiesTest {
             Optional.of("mara.lindqvist@nordstern-csp.example"),
             Optional.of("Partner Center Native App"),
             Optional.of(UUID.fromString("f0d52c81-9b37-4e6a-84c2-1a7e63b095df")),
-            Optional.of(
-                    "{\"Amount\":8250.5,\"UsageSpendingBudget\":8250.5,\"Attributes\":{\"ObjectType\":\"SpendingBudget\"}}"),
-            Optional.of(
-                    "{\"Amount\":7500.0,\"UsageSpendingBudget\":7500.0,\"Attributes\":{\"ObjectType\":\"SpendingBudget\"}}"));
+            Optional.of(SpendingLimit.of("7500")),
+            Optional.of(SpendingLimit.of("8250.5")),
+            "");
 
     private final WireStage stage = new WireStage();
 
@@ -67,9 +67,15 @@ class ActivitiesTest {
                 .extracting(Activity::status)
                 .containsExactly("succeeded", "succeeded", "progress", "failed");
         assertThat(page.activities().getLast().customer()).isEmpty();
-        assertThat(page.activities().getFirst()).isEqualTo(BUDGET_CHANGE);
+        assertThat(page.activities().getFirst())
+                .usingRecursiveComparison()
+                .ignoringFields("text")
+                .isEqualTo(BUDGET_CHANGE);
+        assertThat(page.activities().getFirst().text())
+                .contains("\"customizedData\"")
+                .contains("8250.50");
         assertThat(page.activities().get(1).correlation()).isEmpty();
-        assertThat(page.activities().get(1).oldValue()).isEmpty();
+        assertThat(page.activities().get(1).before()).isEmpty();
         assertThat(page.activities().get(2).person()).isEmpty();
         assertThat(page.activities().get(2).application()).contains("a4c81f27-0b9e-4f65-8d13-62e7c5b0934d");
     }
@@ -79,7 +85,9 @@ class ActivitiesTest {
         stage.api.answer(Reply.sample(200, "audit-records-page-200.json"), Reply.sample(200, "audit-records-200.json"));
 
         var first = page(DAY, DAY);
-        assertThat(first.activities()).containsExactly(BUDGET_CHANGE);
+        assertThat(first.activities())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("text")
+                .containsExactly(BUDGET_CHANGE);
 
         assertThat(value(stage.partnerCenter.activities().page(WireStage.EMEA, DAY, DAY, first.next()))
                         .activities())
@@ -95,7 +103,9 @@ class ActivitiesTest {
     void readsARecordThatStandsAlone() {
         stage.api.answer(Reply.json(200, items(Samples.text("audit-record-budget-change-200.json"))));
 
-        assertThat(page(DAY, DAY).activities()).containsExactly(BUDGET_CHANGE);
+        assertThat(page(DAY, DAY).activities())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("text")
+                .containsExactly(BUDGET_CHANGE);
     }
 
     @ParameterizedTest
@@ -185,7 +195,9 @@ class ActivitiesTest {
 
         var page = page(DAY, DAY);
 
-        assertThat(page.activities()).containsExactly(BUDGET_CHANGE);
+        assertThat(page.activities())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("text")
+                .containsExactly(BUDGET_CHANGE);
         assertThat(page.unreadable()).isEqualTo(1);
     }
 
@@ -228,8 +240,26 @@ class ActivitiesTest {
         assertThat(activity.status()).isEmpty();
         assertThat(activity.person()).isEmpty();
         assertThat(activity.application()).isEmpty();
-        assertThat(activity.oldValue()).isEmpty();
-        assertThat(activity.newValue()).contains("{\"Amount\":8250.50}");
+        assertThat(activity.before()).isEmpty();
+        assertThat(activity.after()).contains(SpendingLimit.of("8250.5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"resourceNewValue\":\"5000\"",
+                "\"resourceNewValue\":\"{\\\"Amount\\\":-1}\"",
+                "\"resourceNewValue\":\"{\\\"Amount\\\":\\\"much\\\"}\"",
+                "\"resourceNewValue\":\"{\\\"Amount\\\":1,\\\"Attributes\\\":{\\\"ObjectType\\\":\\\"Order\\\"}}\"",
+                "\"resourceNewValue\":\"not told\"",
+            })
+    void tellsNoBudgetWhereTheRecordHoldsNone(String value) {
+        var record = record(value).replace("update_customer", Activities.BUDGET_CHANGED);
+        stage.api.answer(Reply.json(200, items(record)));
+
+        assertThat(page(DAY, DAY).activities())
+                .singleElement()
+                .satisfies(activity -> assertThat(activity.after()).isEmpty());
     }
 
     @Test

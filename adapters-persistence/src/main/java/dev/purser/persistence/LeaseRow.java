@@ -25,4 +25,9 @@ class LeaseRow extends PanacheEntityBase {
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills in what the table holds.
     protected LeaseRow() {}
+
+    void release() {
+        holder = null;
+        heldUntil = null;
+    }
 }

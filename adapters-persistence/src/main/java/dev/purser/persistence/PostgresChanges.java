@@ -5,6 +5,7 @@ import dev.purser.domain.change.Change;
 import dev.purser.domain.change.ChangeEntries;
 import dev.purser.domain.change.Changes;
 import dev.purser.domain.change.Claim;
+import dev.purser.domain.change.Evidence;
 import dev.purser.domain.change.Next;
 import dev.purser.domain.change.Timing;
 import dev.purser.domain.portfolio.Reader;
@@ -145,7 +146,8 @@ public class PostgresChanges implements Changes {
                             change(row),
                             claimed.get("epoch", Long.class),
                             claimed.get("quarantine_over", Boolean.class),
-                            superseded.of(row.customer()));
+                            superseded.of(row.customer()),
+                            recorded(row.id));
                 });
     }
 
@@ -173,7 +175,7 @@ public class PostgresChanges implements Changes {
         var intended =
                 row.change(Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
         history.write(ChangeEntries.sending(intended, attempt.attempt()), held.now);
-        return Optional.of(new Claim(intended, claim.epoch(), false, claim.superseded()));
+        return Optional.of(new Claim(intended, claim.epoch(), false, claim.superseded(), claim.recorded()));
     }
 
     @Override
@@ -186,6 +188,14 @@ public class PostgresChanges implements Changes {
             return;
         }
         var row = entities.find(ChangeRow.class, change.id());
+        if (transition instanceof Next.RuleOut || transition instanceof Next.Dispute) {
+            // A record that came since the claim knows better: with the next one it counts.
+            if (recorded(change.id()).isPresent()) {
+                row.dueAt = held.now;
+                held.row.release();
+                return;
+            }
+        }
         var attempts = attempts(entities, change.id());
         end.ifPresent(how -> {
             attempts.getLast().ended = how;
@@ -194,18 +204,35 @@ public class PostgresChanges implements Changes {
         });
         ChangeEntries.of(row.change(attempts), transition).ifPresent(draft -> history.write(draft, held.now));
         row.become(transition, held.now, held.row.quarantineUntil);
-        if (transition instanceof Next.Confirm) {
-            confirmed(row, held.now);
+        if (transition instanceof Next.Confirm(var evidence, var status, var correlation)) {
+            confirmed(row, evidence, held.now);
         }
-        held.row.holder = null;
-        held.row.heldUntil = null;
+        held.row.release();
     }
 
-    /** What Microsoft confirmed is what we know from now on, and it was the person's doing. */
-    private void confirmed(ChangeRow row, Instant now) {
+    /** An attempt that Microsoft's activity records show as carried out. */
+    private Optional<UUID> recorded(UUID change) {
+        return entities
+                .createQuery("""
+                        select a.correlation from AttemptRow a join ActivityRow r on r.correlation = a.correlation
+                        where a.id.change = :change and r.proves""", UUID.class)
+                .setParameter("change", change)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * What Microsoft confirmed is what we know from now on, and it was the person's doing. A record tells what was at its
+     * time; since then somebody may have changed it again.
+     */
+    private void confirmed(ChangeRow row, Evidence evidence, Instant now) {
         var known = entities.find(CustomerRow.class, row.customer(), LockModeType.PESSIMISTIC_WRITE);
         if (known != null) {
-            known.budgetRead(row.wanted, now);
+            if (evidence != Evidence.ACTIVITY_RECORD) {
+                known.budgetRead(row.wanted, now);
+            }
             known.lastChangeAt = now;
             known.lastChangeBy = row.person;
         }
@@ -228,7 +255,7 @@ public class PostgresChanges implements Changes {
         return row.change(attempts(entities, row.id));
     }
 
-    private static List<AttemptRow> attempts(SharedSessionContract session, UUID change) {
+    static List<AttemptRow> attempts(SharedSessionContract session, UUID change) {
         return session.createQuery(
                         "from AttemptRow a where a.id.change = :change order by a.id.number", AttemptRow.class)
                 .setParameter("change", change)
@@ -236,7 +263,7 @@ public class PostgresChanges implements Changes {
     }
 
     /** @param now the database's clock, at the moment when the lock was held */
-    private record Held(LeaseRow row, Instant now) {
+    record Held(LeaseRow row, Instant now) {
 
         /** Whether that claim has neither been given back nor taken over. */
         boolean by(Claim claim) {
@@ -244,7 +271,8 @@ public class PostgresChanges implements Changes {
         }
     }
 
-    private Held lockLease(CustomerKey customer) {
+    /** Locks what is known of sending to the customer, for the caller's transaction. */
+    Held lockLease(CustomerKey customer) {
         var keys = Map.<String, Object>of("account", customer.account(), "tenant", customer.tenant());
         var insert = entities.createNativeMutationQuery("""
                 insert into customer_lease (account, tenant, epoch) values (:account, :tenant, 0) on conflict do nothing""");

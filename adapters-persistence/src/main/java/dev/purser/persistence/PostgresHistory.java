@@ -177,8 +177,11 @@ public class PostgresHistory implements History {
         return switch (query.detail()) {
             case STEPS -> matching;
             case OUTCOMES ->
-                matching.and(
-                        "not exists (select 1 from EntryRow later where later.change = e.change and later.id > e.id)");
+                // Microsoft's records of a change say nothing new of its outcome.
+                matching.and("""
+                        e.kind not in ('change-recorded', 'change-perhaps-recorded')
+                        and not exists (select 1 from EntryRow later where later.change = e.change and later.id > e.id
+                                        and later.kind not in ('change-recorded', 'change-perhaps-recorded'))""");
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.purser.persistence;
 
+import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.history.Draft;
 import dev.purser.domain.history.EntryKind;
 import dev.purser.domain.history.Facts;
@@ -17,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -71,6 +73,22 @@ public class PostgresPeople implements People {
                 .executeUpdate();
     }
 
+    /**
+     * The person whom Microsoft's activity records name, remembered like one of ours but apart from them, in the caller's
+     * transaction.
+     *
+     * @param name as the record writes them
+     */
+    PersonId author(AccountName account, String name) {
+        var identity = new Identity("partner-center:" + account, name.toLowerCase(Locale.ROOT), name, "");
+        invite(identity);
+        var row = find(entities, identity).orElseThrow();
+        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        acquaint(row, identity);
+        entities.flush();
+        return new PersonId(row.id);
+    }
+
     private static Optional<PersonRow> find(SharedSessionContract session, Identity identity) {
         return session
                 .createQuery("from PersonRow p where p.issuer = :issuer and p.subject = :subject", PersonRow.class)
@@ -98,6 +116,16 @@ public class PostgresPeople implements People {
         if (!row.admits(signedInAt) || remembered(row, identity, signedInAt)) {
             return row;
         }
+        acquaint(row, identity);
+        if (row.signedInAt == null || signedInAt.isAfter(row.signedInAt)) {
+            row.signedInAt = signedInAt;
+            entities.flush();
+            noteSignIn(row, roles);
+        }
+        return row;
+    }
+
+    private void acquaint(PersonRow row, Identity identity) {
         if (row.pseudonymKey == null) {
             var key = new byte[KEY_BYTES];
             random.nextBytes(key);
@@ -106,12 +134,6 @@ public class PostgresPeople implements People {
         }
         row.name = vault.lock(bytes(identity.name()), row.place("name"));
         row.address = vault.lock(bytes(identity.address()), row.place("address"));
-        if (row.signedInAt == null || signedInAt.isAfter(row.signedInAt)) {
-            row.signedInAt = signedInAt;
-            entities.flush();
-            noteSignIn(row, roles);
-        }
-        return row;
     }
 
     private void noteSignIn(PersonRow row, Set<Role> roles) {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.purser.domain.activity.ReadActivities;
 import dev.purser.domain.customer.ReadCustomers;
 import dev.purser.partnercenter.PartnerCenterAccount;
 import dev.purser.web.settings.Settings;
@@ -14,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +33,21 @@ public class Schedule {
 
     private final DataSource database;
     private final ReadCustomers readCustomers;
+    private final ReadActivities readActivities;
     private final Settings settings;
     private @Nullable Scheduler scheduler;
 
-    Schedule(DataSource database, ReadCustomers readCustomers, Settings settings) {
+    Schedule(DataSource database, ReadCustomers readCustomers, ReadActivities readActivities, Settings settings) {
         this.database = database;
         this.readCustomers = readCustomers;
+        this.readActivities = readActivities;
         this.settings = settings;
     }
 
     void start(@Observes StartupEvent started) {
         scheduler = Scheduler.create(database, List.of())
-                .startTasks(
-                        settings.accounts().stream().map(this::readCustomers).toList())
-                .threads(Math.max(2, settings.accounts().size()))
+                .startTasks(settings.accounts().stream().flatMap(this::work).toList())
+                .threads(Math.max(2, settings.accounts().size() * 2))
                 .pollingInterval(POLLING)
                 .shutdownMaxWait(LONGEST_STOP)
                 .build();
@@ -57,9 +60,14 @@ public class Schedule {
         }
     }
 
-    private RecurringTask<Void> readCustomers(PartnerCenterAccount account) {
-        return Tasks.recurring("read-customers-" + account.name(), FixedDelay.of(BETWEEN_TRIES))
-                .execute((task, context) -> withinRequest(() -> readCustomers.readAll(account.name())));
+    private Stream<RecurringTask<Void>> work(PartnerCenterAccount account) {
+        return Stream.of(
+                recurring("read-customers-" + account.name(), () -> readCustomers.readAll(account.name())),
+                recurring("read-activities-" + account.name(), () -> readActivities.readAll(account.name())));
+    }
+
+    private static RecurringTask<Void> recurring(String name, Runnable work) {
+        return Tasks.recurring(name, FixedDelay.of(BETWEEN_TRIES)).execute((task, context) -> withinRequest(work));
     }
 
     /** Reading from the database needs a request's context, which a thread of the scheduler does not have. */

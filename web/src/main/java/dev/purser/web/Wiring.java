@@ -1,5 +1,7 @@
 package dev.purser.web;
 
+import dev.purser.domain.activity.ActivityRecords;
+import dev.purser.domain.activity.ReadActivities;
 import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.budget.BillingCurrency;
 import dev.purser.domain.change.CarryOutChanges;
@@ -107,6 +109,12 @@ final class Wiring {
                 partnerCenter.usages(),
                 partnerCenter.budgets(),
                 currencies);
+    }
+
+    @Produces
+    @Singleton
+    ReadActivities readActivities(ActivityRecords records, PartnerCenter partnerCenter, Timing timing) {
+        return new ReadActivities(records, partnerCenter.activities(), timing);
     }
 
     private static String node() {

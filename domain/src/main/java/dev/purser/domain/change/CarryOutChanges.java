@@ -68,7 +68,12 @@ public final class CarryOutChanges {
             case ChangeState.Requested requested ->
                 follow(claim, claim.change().afterReading(read(claim), claim.superseded()));
             case ChangeState.Unknown unknown ->
-                follow(claim, claim.change().afterReadBack(read(claim), claim.quarantineOver(), claim.superseded()));
+                follow(
+                        claim,
+                        claim.recorded()
+                                .<Next>map(claim.change()::afterRecord)
+                                .orElseGet(() -> claim.change()
+                                        .afterReadBack(read(claim), claim.quarantineOver(), claim.superseded())));
             // Its lease was over, so whoever sent it did not live to record the answer.
             case ChangeState.Submitting submitting ->
                 changes.record(

@@ -164,6 +164,15 @@ public record Change(
         };
     }
 
+    /**
+     * What follows when Microsoft's activity records show an attempt of an unknown change as carried out.
+     *
+     * @param correlation of that attempt
+     */
+    public Next.Transition afterRecord(UUID correlation) {
+        return new Next.Confirm(Evidence.ACTIVITY_RECORD, 200, correlation);
+    }
+
     /** Whether an attempt has no certain answer. */
     boolean uncertain() {
         return attempts.stream().anyMatch(attempt -> !attempt.certain());

@@ -119,7 +119,8 @@ public final class ChangeEntries {
                 .and("correlation", correlation.toString());
     }
 
-    private static Draft draft(EntryKind kind, Change change, Facts facts) {
+    /** An entry of a change: what every one of them says, and these facts. */
+    public static Draft draft(EntryKind kind, Change change, Facts facts) {
         var customer = change.customer();
         var all = facts.and("change", change.id().toString())
                 .and("account", customer.account().value())
@@ -129,13 +130,17 @@ public final class ChangeEntries {
                 .and("after", written(change.wanted(), change.currency()))
                 .and("reason", change.wording().reason())
                 .and("ticket", change.wording().ticket());
-        var told = switch (change.currency()) {
-            case BillingCurrency.Told(var currency) ->
-                all.and("currency", currency.getCurrencyCode()).and("currencyFrom", "microsoft");
-            case BillingCurrency.Configured(var currency) ->
-                all.and("currency", currency.getCurrencyCode()).and("currencyFrom", "configuration");
-            case BillingCurrency.Unknown unknown -> all.and("currency", "unknown");
+        return new Draft(kind, new Stream.OfCustomer(customer), Optional.of(change.who()), of(change.currency(), all));
+    }
+
+    /** These facts, and the currency that their amounts are in, as far as it is known. */
+    public static Facts of(BillingCurrency currency, Facts facts) {
+        return switch (currency) {
+            case BillingCurrency.Told(var code) ->
+                facts.and("currency", code.getCurrencyCode()).and("currencyFrom", "microsoft");
+            case BillingCurrency.Configured(var code) ->
+                facts.and("currency", code.getCurrencyCode()).and("currencyFrom", "configuration");
+            case BillingCurrency.Unknown unknown -> facts.and("currency", "unknown");
         };
-        return new Draft(kind, new Stream.OfCustomer(customer), Optional.of(change.who()), told);
     }
 }

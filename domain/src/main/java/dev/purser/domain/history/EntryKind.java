@@ -19,6 +19,14 @@ public enum EntryKind {
     CHANGE_CONFLICT("change-conflict"),
     /** After the quarantine Microsoft shows a third budget, or can no longer be read. */
     CHANGE_DISPUTED("change-disputed"),
+    /** Microsoft's activity records tell of the change, under an id of ours. */
+    CHANGE_RECORDED("change-recorded"),
+    /** Microsoft's activity records show that the change was carried out, though it had ended otherwise in Purser. */
+    CHANGE_APPLIED_AFTER_ALL("change-applied-after-all"),
+    /** Microsoft's activity records tell of the same budget at about the same time, under no id of ours. */
+    CHANGE_PERHAPS_RECORDED("change-perhaps-recorded"),
+    /** Microsoft's activity records tell of a budget that was changed without Purser. */
+    OUTSIDE_CHANGE("outside-change"),
     /** Somebody with a privileged role signed in. */
     SIGNED_IN("signed-in");
 

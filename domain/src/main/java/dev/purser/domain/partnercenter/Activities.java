@@ -1,6 +1,7 @@
 package dev.purser.domain.partnercenter;
 
 import dev.purser.domain.budget.AccountName;
+import dev.purser.domain.budget.SpendingLimit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,8 +66,9 @@ public interface Activities {
      * @param person who did it, as Microsoft writes them; empty where the record names nobody
      * @param application a GUID or a name; empty where the record names none
      * @param correlation presumably the {@code MS-CorrelationId} of the call
-     * @param newValue text that holds the resource after the operation, to the letter; its content is Microsoft's
-     * @param oldValue text that holds the resource before it
+     * @param before the budget before the operation; empty where the record does not tell, as is usual
+     * @param after the budget after it; empty where the record does not tell
+     * @param text the whole record as Microsoft wrote it
      */
     record Activity(
             String id,
@@ -77,6 +79,13 @@ public interface Activities {
             Optional<String> person,
             Optional<String> application,
             Optional<UUID> correlation,
-            Optional<String> newValue,
-            Optional<String> oldValue) {}
+            Optional<SpendingLimit> before,
+            Optional<SpendingLimit> after,
+            String text) {
+
+        /** Whether it tells that a budget was set or removed, rather than that this failed or is still under way. */
+        public boolean changedABudget() {
+            return operation.equalsIgnoreCase(BUDGET_CHANGED) && status.equalsIgnoreCase("succeeded");
+        }
+    }
 }

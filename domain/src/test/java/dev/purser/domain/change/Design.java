@@ -60,7 +60,8 @@ enum Design {
                 @Override
                 public Optional<Claim> claim(String node, Duration lease) {
                     return super.claim(node, lease)
-                            .map(claim -> new Claim(claim.change(), claim.epoch(), true, claim.superseded()));
+                            .map(claim -> new Claim(
+                                    claim.change(), claim.epoch(), true, claim.superseded(), claim.recorded()));
                 }
             };
         }
@@ -186,7 +187,8 @@ enum Design {
                             attempts),
                     claim.epoch(),
                     false,
-                    claim.superseded()));
+                    claim.superseded(),
+                    claim.recorded()));
         }
 
         @Override

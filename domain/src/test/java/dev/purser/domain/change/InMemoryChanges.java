@@ -131,7 +131,7 @@ public final class InMemoryChanges implements Changes {
         leases.put(change.customer(), new Lease(epoch, Optional.of(now.plus(lease))));
         var quarantineOver =
                 quarantineUntil(change.customer()).filter(now::isBefore).isEmpty();
-        return new Claim(change, epoch, quarantineOver, superseded(change.customer(), now));
+        return new Claim(change, epoch, quarantineOver, superseded(change.customer(), now), Optional.empty());
     }
 
     private Set<SpendingLimit> superseded(CustomerId customer, Instant now) {
@@ -166,7 +166,7 @@ public final class InMemoryChanges implements Changes {
         keep(new Row(intended, row.tries(), now.plus(lease)));
         leases.put(customer, new Lease(claim.epoch(), Optional.of(now.plus(lease))));
         entries.write(ChangeEntries.sending(intended, attempt), now);
-        return Optional.of(new Claim(intended, claim.epoch(), false, claim.superseded()));
+        return Optional.of(new Claim(intended, claim.epoch(), false, claim.superseded(), claim.recorded()));
     }
 
     @Override

@@ -15,6 +15,12 @@ public enum Outcome {
     SOMEONE_ELSE("someone-else"),
     /** The customer cannot be read any more, so nobody will ever know. */
     NEVER_KNOWN("unknown"),
+    /** Microsoft's records show that it was applied, after it had ended otherwise. */
+    APPLIED_AFTER_ALL("someone-else"),
+    /** Changed without Purser. */
+    OUTSIDE("someone-else"),
+    /** May be a change of ours, or somebody else's. */
+    PERHAPS_OURS("unknown"),
     /** Not a change: something that has happened and was written down. */
     RECORDED("confirmed");
 
@@ -29,9 +35,9 @@ public enum Outcome {
         return shape;
     }
 
-    /** Whether the budget asked for is certainly the one at Microsoft. All others are written softly: only asked for. */
+    /** Whether the budget was certainly set at Microsoft. All others are written softly: only asked for. */
     public boolean inForce() {
-        return this == CONFIRMED;
+        return this == CONFIRMED || this == OUTSIDE;
     }
 
     public static Outcome of(ChangeState state) {
@@ -59,6 +65,10 @@ public enum Outcome {
             case CHANGE_CONFLICT -> SOMEONE_ELSE;
             case CHANGE_DISPUTED ->
                 entry.fact("shown").filter("cannot be read"::equals).isPresent() ? NEVER_KNOWN : SOMEONE_ELSE;
+            case CHANGE_RECORDED -> RECORDED;
+            case CHANGE_APPLIED_AFTER_ALL -> APPLIED_AFTER_ALL;
+            case CHANGE_PERHAPS_RECORDED -> PERHAPS_OURS;
+            case OUTSIDE_CHANGE -> OUTSIDE;
             case SIGNED_IN -> RECORDED;
         };
     }

@@ -66,6 +66,9 @@ public interface Words {
             {#is NOT_APPLIED}Not applied\
             {#is SOMEONE_ELSE}Changed by someone else\
             {#is NEVER_KNOWN}Cannot be known\
+            {#is APPLIED_AFTER_ALL}Applied after all\
+            {#is OUTSIDE}Changed outside Purser\
+            {#is PERHAPS_OURS}Perhaps this change\
             {#is RECORDED}Recorded\
             {/when}""")
     String outcome(Outcome outcome);

@@ -40,6 +40,13 @@ public record EntryDetails(HistoryWords words, Figures figures) {
             }
             case CHANGE_NOT_APPLIED, CHANGE_CONFLICT, CHANGE_DISPUTED ->
                 said.add(new Said(words.atMicrosoft(), new Sentence(shown(facts)), Form.WORDS));
+            case CHANGE_RECORDED, CHANGE_APPLIED_AFTER_ALL, CHANGE_PERHAPS_RECORDED -> {
+                record(said, facts);
+                facts.shown()
+                        .ifPresent(shown -> said.add(new Said(
+                                words.atMicrosoft(), new Sentence(limit(shown, facts.currency())), Form.WORDS)));
+            }
+            case OUTSIDE_CHANGE -> record(said, facts);
             case SIGNED_IN -> text(said, facts, words.role(), "role");
         }
         if (entry.customer().isPresent()) {
@@ -49,6 +56,13 @@ public record EntryDetails(HistoryWords words, Figures figures) {
         code(said, facts, words.request(), "request");
         code(said, facts, words.correlation(), "correlation");
         return said;
+    }
+
+    private void record(List<Said> said, EntryFacts facts) {
+        facts.recordedAt()
+                .ifPresent(at -> said.add(new Said(words.recordedAt(), new Sentence(figures.moment(at)), Form.WORDS)));
+        text(said, facts, words.application(), "application");
+        code(said, facts, words.record(), "record");
     }
 
     private String cause(EntryFacts facts) {

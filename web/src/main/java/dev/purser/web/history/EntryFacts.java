@@ -8,6 +8,7 @@ import dev.purser.domain.change.Evidence;
 import dev.purser.domain.history.Entry;
 import dev.purser.domain.partnercenter.Refusal;
 import dev.purser.domain.partnercenter.Trouble;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Optional;
@@ -54,6 +55,11 @@ public record EntryFacts(Entry entry) {
 
     public Optional<UUID> change() {
         return entry.fact("change").map(UUID::fromString);
+    }
+
+    /** When Microsoft says that it was done; empty where the entry tells of no record of Microsoft's. */
+    public Optional<Instant> recordedAt() {
+        return entry.fact("recordedAt").map(Instant::parse);
     }
 
     public Cause cause() {

@@ -27,6 +27,10 @@ public record EntrySentences(HistoryWords words, Figures figures) {
                     CHANGE_NOT_APPLIED,
                     CHANGE_CONFLICT,
                     CHANGE_DISPUTED -> facts.move().map(this::asked).orElse("");
+            case CHANGE_RECORDED -> words.recorded();
+            case CHANGE_APPLIED_AFTER_ALL -> words.appliedAfterAll();
+            case CHANGE_PERHAPS_RECORDED -> words.perhapsRecorded();
+            case OUTSIDE_CHANGE -> words.outside();
             case SIGNED_IN -> words.signedInAs(roles(facts));
         };
     }
@@ -70,6 +74,10 @@ public record EntrySentences(HistoryWords words, Figures figures) {
                         facts.shown().isPresent()
                                 ? words.saysDisputed(customer, wish)
                                 : words.saysNeverKnown(customer, wish);
+                    case CHANGE_RECORDED -> words.saysRecorded(customer, wish);
+                    case CHANGE_APPLIED_AFTER_ALL -> words.saysAppliedAfterAll(customer, wish);
+                    case CHANGE_PERHAPS_RECORDED -> words.saysPerhapsRecorded(customer, wish);
+                    case OUTSIDE_CHANGE -> outside(customer, facts);
                     case SIGNED_IN -> words.saysSignedIn(Sentence.name(who(entry)), roles(facts));
                 });
     }
@@ -85,6 +93,15 @@ public record EntrySentences(HistoryWords words, Figures figures) {
                     case UNCHANGED -> words.saysUnchanged(customer, amount);
                 })
                 .orElse(customer);
+    }
+
+    private String outside(String customer, EntryFacts facts) {
+        return facts.after()
+                .map(after -> switch (after) {
+                    case NotSet notSet -> words.saysRemovedOutside(customer);
+                    case Limit limit -> words.saysOutside(customer, figures.amount(limit, facts.currency()));
+                })
+                .orElseGet(() -> words.saysOutsideSomehow(customer));
     }
 
     /** Who did it; a name can be erased, the deed cannot. */
@@ -134,6 +151,10 @@ public record EntrySentences(HistoryWords words, Figures figures) {
                     CHANGE_NOT_APPLIED,
                     CHANGE_CONFLICT,
                     CHANGE_DISPUTED,
+                    CHANGE_RECORDED,
+                    CHANGE_APPLIED_AFTER_ALL,
+                    CHANGE_PERHAPS_RECORDED,
+                    OUTSIDE_CHANGE,
                     SIGNED_IN -> Optional.empty();
         };
     }

@@ -159,6 +159,7 @@ public interface HistoryWords {
             {#is SOMEONE_ELSE}Changed by someone else\
             {#is UNKNOWN}Unknown\
             {#is WAITING}Waiting\
+            {#is OUTSIDE}Changed outside Purser\
             {#is SIGNED_IN}Signed in\
             {/when}""")
     String choice(OutcomeChoice choice);
@@ -200,6 +201,18 @@ public interface HistoryWords {
 
     @Message("Asked for the same budget")
     String askedForTheSame();
+
+    @Message("In Microsoft's activity records")
+    String recorded();
+
+    @Message("Applied after all, say Microsoft's records")
+    String appliedAfterAll();
+
+    @Message("Perhaps in Microsoft's activity records")
+    String perhapsRecorded();
+
+    @Message("Changed outside Purser")
+    String outside();
 
     @Message("Signed in as {roles}")
     String signedInAs(String roles);
@@ -262,6 +275,24 @@ public interface HistoryWords {
 
     @Message("{customer}: cannot be known whether {wish} was applied")
     String saysNeverKnown(String customer, String wish);
+
+    @Message("{customer}: {wish} is in Microsoft's activity records")
+    String saysRecorded(String customer, String wish);
+
+    @Message("{customer}: Microsoft's activity records show that {wish} was applied after all")
+    String saysAppliedAfterAll(String customer, String wish);
+
+    @Message("{customer}: Microsoft's activity records may tell of {wish}, or of somebody else's change")
+    String saysPerhapsRecorded(String customer, String wish);
+
+    @Message("{customer}: changed to {amount} outside Purser")
+    String saysOutside(String customer, String amount);
+
+    @Message("{customer}: budget removed outside Purser")
+    String saysRemovedOutside(String customer);
+
+    @Message("{customer}: changed outside Purser; Microsoft does not say to what")
+    String saysOutsideSomehow(String customer);
 
     @Message("{who} signed in as {roles}")
     String saysSignedIn(String who, String roles);
@@ -354,6 +385,15 @@ public interface HistoryWords {
 
     @Message("Microsoft asked for a new token")
     String newToken();
+
+    @Message("Done at Microsoft")
+    String recordedAt();
+
+    @Message("With the application")
+    String application();
+
+    @Message("Microsoft's record")
+    String record();
 
     @Message("What broke")
     String broke();

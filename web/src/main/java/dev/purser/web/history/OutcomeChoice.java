@@ -14,6 +14,7 @@ public enum OutcomeChoice {
     SOMEONE_ELSE("someone-else"),
     UNKNOWN("unknown"),
     WAITING("waiting"),
+    OUTSIDE("outside"),
     SIGNED_IN("signed-in");
 
     private final String key;
@@ -36,9 +37,10 @@ public enum OutcomeChoice {
         return switch (this) {
             case CONFIRMED -> EnumSet.of(EntryKind.CHANGE_CONFIRMED);
             case REFUSED -> EnumSet.of(EntryKind.CHANGE_REFUSED);
-            case NOT_APPLIED -> EnumSet.of(EntryKind.CHANGE_NOT_APPLIED);
+            case NOT_APPLIED -> EnumSet.of(EntryKind.CHANGE_NOT_APPLIED, EntryKind.CHANGE_APPLIED_AFTER_ALL);
             case SOMEONE_ELSE -> EnumSet.of(EntryKind.CHANGE_CONFLICT, EntryKind.CHANGE_DISPUTED);
             case UNKNOWN -> EnumSet.of(EntryKind.CHANGE_UNKNOWN);
+            case OUTSIDE -> EnumSet.of(EntryKind.OUTSIDE_CHANGE);
             case WAITING -> EnumSet.of(EntryKind.CHANGE_REQUESTED, EntryKind.CHANGE_WAITING, EntryKind.CHANGE_SENDING);
             case SIGNED_IN -> EnumSet.of(EntryKind.SIGNED_IN);
         };

@@ -49,8 +49,19 @@ record Course(CourseWords words, OutcomeWords outcomes, Figures figures, Instant
             case CHANGE_NOT_APPLIED -> line(entry, Look.PAST, notApplied(change, facts), words.lineNotAppliedCertain());
             case CHANGE_CONFLICT -> line(entry, Look.BAD, conflict(change, facts), untouched(facts));
             case CHANGE_DISPUTED -> line(entry, Look.BAD, disputed(change, facts), "");
+            case CHANGE_RECORDED -> line(entry, Look.GOOD, words.lineRecorded(), recordedAt(facts));
+            case CHANGE_APPLIED_AFTER_ALL -> line(entry, Look.BAD, words.lineAppliedAfterAll(), recordedAt(facts));
+            case CHANGE_PERHAPS_RECORDED -> line(entry, Look.UNCERTAIN, words.linePerhapsRecorded(), recordedAt(facts));
+            // These tell of no change of ours, so that none has them in its course.
+            case OUTSIDE_CHANGE -> line(entry, Look.PAST, words.lineOutside(), recordedAt(facts));
             case SIGNED_IN -> line(entry, Look.PAST, words.lineSignedIn(), "");
         };
+    }
+
+    private String recordedAt(EntryFacts facts) {
+        return facts.recordedAt()
+                .map(at -> words.lineRecordedAt(figures.moment(at)))
+                .orElse("");
     }
 
     private String requested(EntryFacts facts, String who) {

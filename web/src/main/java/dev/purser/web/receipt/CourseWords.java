@@ -144,6 +144,22 @@ public interface CourseWords {
     @Message("The customer cannot be read any more")
     String lineDisputedUnreadable();
 
+    @Message("Microsoft's activity records tell of this change")
+    String lineRecorded();
+
+    @Message("Microsoft's activity records show that this change was applied after all")
+    String lineAppliedAfterAll();
+
+    @Message(
+            "Microsoft's activity records tell of this budget at about this time, but not under an id of Purser's: it may be this change or somebody else's")
+    String linePerhapsRecorded();
+
+    @Message("The budget was changed outside Purser")
+    String lineOutside();
+
+    @Message("Done {at}, by Microsoft's clock")
+    String lineRecordedAt(String at);
+
     @Message("Somebody signed in")
     String lineSignedIn();
 

@@ -96,8 +96,16 @@ public class TellChange {
                         new Sentence(OutcomeSentences.theirWords(outcomes, new EntryFacts(entry).refusal()))));
             case CHANGE_UNKNOWN, CHANGE_WAITING ->
                 entry.fact("detail").map(detail -> new Answer(words.broke(), new Sentence(Sentence.name(detail))));
-            case CHANGE_REQUESTED, CHANGE_SENDING, CHANGE_NOT_APPLIED, CHANGE_CONFLICT, CHANGE_DISPUTED, SIGNED_IN ->
-                Optional.empty();
+            case CHANGE_REQUESTED,
+                    CHANGE_SENDING,
+                    CHANGE_NOT_APPLIED,
+                    CHANGE_CONFLICT,
+                    CHANGE_DISPUTED,
+                    CHANGE_RECORDED,
+                    CHANGE_APPLIED_AFTER_ALL,
+                    CHANGE_PERHAPS_RECORDED,
+                    OUTSIDE_CHANGE,
+                    SIGNED_IN -> Optional.empty();
         };
     }
 

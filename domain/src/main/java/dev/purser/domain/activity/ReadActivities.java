@@ -1,0 +1,116 @@
+package dev.purser.domain.activity;
+
+import dev.purser.domain.budget.AccountName;
+import dev.purser.domain.change.Timing;
+import dev.purser.domain.customer.KnownCustomer.ReadProblem;
+import dev.purser.domain.partnercenter.Activities;
+import dev.purser.domain.partnercenter.Activities.Activity;
+import dev.purser.domain.partnercenter.Reading;
+import dev.purser.domain.partnercenter.Refusal;
+import dev.purser.domain.partnercenter.Relationships.Continuation;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads Microsoft's activity records, which prove changes of ours and tell of those made without us, and keeps those that
+ * are about budgets.
+ */
+public final class ReadActivities {
+
+    private static final Duration PACE = Duration.ofMinutes(15);
+
+    /** Nobody states how late a record may appear; other notices of Microsoft's take up to two days. */
+    private static final int DAYS_LATE = 2;
+
+    private final ActivityRecords records;
+    private final Activities activities;
+    private final Timing timing;
+
+    public ReadActivities(ActivityRecords records, Activities activities, Timing timing) {
+        this.records = records;
+        this.activities = activities;
+        this.timing = timing;
+    }
+
+    /**
+     * Reads what is new of one account, unless that was done within the last quarter of an hour; the first time, everything
+     * that Microsoft still has. What stops it is noted, and the next call goes on.
+     */
+    public void readAll(AccountName account) {
+        records.begin(account, PACE).ifPresent(begun -> readAll(account, begun));
+    }
+
+    private void readAll(AccountName account, ActivityRecords.Begun begun) {
+        var today = LocalDate.ofInstant(begun.at(), ZoneOffset.UTC);
+        var oldest = today.minusDays(Activities.DAYS_KEPT - 1L);
+        var first = begun.readThrough()
+                .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC).minusDays(DAYS_LATE))
+                .filter(oldest::isBefore)
+                .orElse(oldest);
+        for (var from = first; !from.isAfter(today); from = from.plusDays(Activities.DAYS_AT_ONCE)) {
+            var last = from.plusDays(Activities.DAYS_AT_ONCE - 1L);
+            var through = last.isBefore(today) ? last : today;
+            if (!read(account, from, through)) {
+                return;
+            }
+            records.readThrough(
+                    account,
+                    through.isBefore(today)
+                            ? through.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
+                            : begun.at());
+        }
+        records.complete(account);
+    }
+
+    private boolean read(AccountName account, LocalDate from, LocalDate through) {
+        var next = Optional.<Continuation>empty();
+        var followed = new HashSet<Continuation>();
+        do {
+            switch (activities.page(account, from, through, next)) {
+                case Reading.Read<Activities.Page>(var page, var correlation) -> {
+                    keep(account, page.activities());
+                    next = page.next();
+                }
+                case Reading.Refused<Activities.Page>(var refusal) -> {
+                    records.fail(account, kind(refusal), refusal.words());
+                    return false;
+                }
+                case Reading.Throttled<Activities.Page>(var pause, var correlation) -> {
+                    records.fail(account, ReadProblem.Kind.THROTTLED, pause.toSeconds() + " s");
+                    return false;
+                }
+                case Reading.Unavailable<Activities.Page>(var trouble, var correlation) -> {
+                    records.fail(account, ReadProblem.Kind.UNAVAILABLE, trouble.detail());
+                    return false;
+                }
+            }
+        } while (next.isPresent() && followed.add(next.get()));
+        if (next.isPresent()) {
+            records.fail(account, ReadProblem.Kind.UNAVAILABLE, "the list leads back to a page already read");
+        }
+        return next.isEmpty();
+    }
+
+    private void keep(AccountName account, List<Activity> page) {
+        var about = page.stream()
+                .filter(Activity::changedABudget)
+                .filter(activity -> activity.customer().isPresent())
+                .toList();
+        for (var activity : records.unknown(account, about)) {
+            var sent = records.sent(account, activity, Origin.earliest(activity, timing), Origin.latest(activity));
+            records.keep(account, activity, Origin.of(activity, sent, timing));
+        }
+    }
+
+    private static ReadProblem.Kind kind(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case CREDENTIALS -> ReadProblem.Kind.CREDENTIALS;
+            case RIGHT_MISSING -> ReadProblem.Kind.RIGHT_MISSING;
+            case RELATIONSHIP_ENDED, NO_USAGE, REQUEST -> ReadProblem.Kind.REFUSED;
+        };
+    }
+}
