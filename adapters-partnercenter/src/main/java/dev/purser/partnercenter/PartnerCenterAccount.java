@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param refreshToken of the user who consented; without it, usage cannot be read
  * @param baseUrl of the API without {@code /v1}; usually {@link Cloud#baseUrl()}. A path before it is kept
  * @param authority of the token endpoint without the tenant; usually {@link Cloud#authority()}
- * @param currency of all customers' budgets, where the operator knows it; used where Microsoft names none
+ * @param currency of all customers' budgets, as the operator states it. It is never told as if Microsoft had named it
  */
 public record PartnerCenterAccount(
         AccountName name,

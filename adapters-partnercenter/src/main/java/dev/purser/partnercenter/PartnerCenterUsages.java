@@ -43,8 +43,7 @@ public final class PartnerCenterUsages implements Usages {
         var connection = connections.of(customer.account());
         var address = connection.address().of("/customers/" + customer.tenant() + "/usagesummary");
         return connection.get(Question.aboutOne(address, credential(connection), body -> {
-            var usage =
-                    Json.read(body, UsageJson.class).usage(connection.account().currency());
+            var usage = Json.read(body, UsageJson.class).usage();
             return ofCustomer(usage, customer.tenant());
         }));
     }
@@ -73,8 +72,7 @@ public final class PartnerCenterUsages implements Usages {
         var items = page.listed();
         for (var item : items) {
             try {
-                usages.add(Json.convert(item, UsageJson.class)
-                        .usage(connection.account().currency()));
+                usages.add(Json.convert(item, UsageJson.class).usage());
             } catch (UnreadableAnswer unreadable) {
                 LOG.log(
                         Level.WARNING,

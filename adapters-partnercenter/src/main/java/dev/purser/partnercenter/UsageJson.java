@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code CustomerUsageSummary}, and {@code CustomerMonthlyUsageRecord}, which is the same without dates of the period.
  *
- * @param budget present, though empty, where no budget is set
+ * @param budget present, though without an amount, where no budget is set; where it is missing, nothing is said of it
  * @param customerSpendingBudget the deprecated name of the same
  * @param resourceId the customer's tenant id
  * @param id the deprecated name of the same, alone in old answers
@@ -46,9 +46,8 @@ record UsageJson(
         @Nullable Boolean isUpgraded,
         @Nullable String lastModifiedDate) {
 
-    /** @param configured used where Microsoft names no currency */
-    CustomerUsage usage(Optional<Currency> configured) throws UnreadableAnswer {
-        var currency = told().or(() -> configured);
+    CustomerUsage usage() throws UnreadableAnswer {
+        var currency = currency();
         return new CustomerUsage(
                 tenant(),
                 limit(),
@@ -63,9 +62,9 @@ record UsageJson(
                 .orElseThrow(() -> new UnreadableAnswer("usage without a tenant id"));
     }
 
-    private SpendingLimit limit() throws UnreadableAnswer {
+    private Optional<SpendingLimit> limit() throws UnreadableAnswer {
         var shown = budget != null ? budget : customerSpendingBudget;
-        return shown == null ? SpendingLimit.notSet() : shown.limit();
+        return shown == null ? Optional.empty() : Optional.of(shown.limit());
     }
 
     private Usage spent(BigDecimal cost, Currency currency) throws UnreadableAnswer {
@@ -84,7 +83,7 @@ record UsageJson(
         return legacy ? Plan.LEGACY : Plan.AZURE_PLAN;
     }
 
-    private Optional<Currency> told() {
+    private Optional<Currency> currency() {
         return Texts.in(currencyCode)
                 .flatMap(UsageJson::currencyOfCode)
                 .or(() -> Texts.in(currencyLocale).flatMap(UsageJson::currencyOfCulture));

@@ -118,6 +118,14 @@ class BudgetReadingTest {
                 "{\"amount\":7500",
                 "{\"amount\":7500}{\"amount\":1}",
                 "{\"amount\":1,\"attributes\":{\"objectType\":\"Customer\"}}",
+                "{}",
+                "{\"amount\":null}",
+                "{\"usageSpendingBudget\":300,\"attributes\":{\"objectType\":\"SpendingBudget\"}}",
+                "{\"attributes\":{}}",
+                "{\"attributes\":{\"objectType\":\"\"}}",
+                "{\"attributes\":{\"objectType\":\"Customer\"}}",
+                "{\"attributes\":[{\"objectType\":\"SpendingBudget\"}]}",
+                "{\"statusCode\":200,\"message\":\"OK\"}",
                 "[]",
                 "null",
                 "\"\"",
@@ -129,6 +137,19 @@ class BudgetReadingTest {
         stage.api.answer(Reply.json(200, body));
 
         assertThat(trouble(stage.read()).kind()).isEqualTo(Trouble.Kind.UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Amount\":null,\"Attributes\":{\"ObjectType\":\"SpendingBudget\"}}",
+                "{\"attributes\":{\"objectType\":\"spendingBUDGET\"},\"links\":null}",
+                "{\"usageSpendingBudget\":null,\"attributes\":{\"objectType\":\" SpendingBudget \"}}",
+            })
+    void believesThatNoBudgetIsSetOnlyOfABudget(String body) {
+        stage.api.answer(Reply.json(200, body));
+
+        assertThat(limit(stage.read())).isEqualTo(SpendingLimit.notSet());
     }
 
     @Test

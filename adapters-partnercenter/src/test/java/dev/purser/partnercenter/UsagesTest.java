@@ -8,6 +8,7 @@ import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.partnercenter.Reading;
 import dev.purser.domain.partnercenter.Refusal;
 import dev.purser.domain.partnercenter.Relationships.Continuation;
+import dev.purser.domain.partnercenter.Trouble;
 import dev.purser.domain.partnercenter.Usages.CustomerUsage;
 import dev.purser.domain.partnercenter.Usages.Page;
 import dev.purser.domain.usage.Period;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsagesTest {
 
@@ -45,7 +47,7 @@ class UsagesTest {
         assertThat(read(NORDLICHT))
                 .isEqualTo(new CustomerUsage(
                         NORDLICHT.tenant(),
-                        SpendingLimit.of("7500"),
+                        Optional.of(SpendingLimit.of("7500")),
                         Optional.of(new Usage(
                                 money("1843.90666666666661291421", "EUR"),
                                 Optional.of(new BigDecimal("1997.4000000000000909495")),
@@ -63,7 +65,7 @@ class UsagesTest {
         assertThat(read(PELICAN))
                 .isEqualTo(new CustomerUsage(
                         PELICAN.tenant(),
-                        SpendingLimit.of("300"),
+                        Optional.of(SpendingLimit.of("300")),
                         Optional.of(new Usage(
                                 money("41.270318", "USD"),
                                 Optional.empty(),
@@ -78,7 +80,7 @@ class UsagesTest {
 
         var usage = read(HARBOUR);
 
-        assertThat(usage.limit()).isEqualTo(SpendingLimit.notSet());
+        assertThat(usage.limit()).contains(SpendingLimit.notSet());
         assertThat(usage.usage()).map(Usage::spend).contains(money("0", "GBP"));
     }
 
@@ -115,17 +117,48 @@ class UsagesTest {
     }
 
     @Test
-    void usesTheConfiguredCurrencyWhereMicrosoftNamesNone() {
+    void neverTellsTheConfiguredCurrencyAsIfMicrosoftHadNamedIt() {
         try (var configured = new WireStage(WireStage.withCurrency("DKK"))) {
             var body = "{\"resourceId\":\"" + NORDLICHT.tenant() + "\",\"totalCost\":12.5}";
             configured.api.answer(Reply.json(200, body), Reply.sample(200, "usage-summary-200.json"));
             var usages = configured.partnerCenter.usages();
 
-            assertThat(value(usages.read(NORDLICHT)).usage()).map(Usage::spend).contains(money("12.5", "DKK"));
+            assertThat(value(usages.read(NORDLICHT)).usage()).isEmpty();
             assertThat(value(usages.read(NORDLICHT)).usage())
                     .map(usage -> usage.spend().currency().getCurrencyCode())
                     .contains("EUR");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "\"isUpgraded\":true|-",
+                "\"budget\":null|-",
+                "\"budget\":\"\"|-",
+                "\"spendingBudget\":300|-",
+                "\"budget\":{\"amount\":300}|300",
+                "\"budget\":{\"Amount\":0,\"Attributes\":{\"ObjectType\":\"spendingbudget\"}}|0",
+                "\"customerSpendingBudget\":{\"amount\":300}|300",
+            })
+    void tellsABudgetOnlyWhereMicrosoftSpeaksOfOne(String members, String limit) {
+        stage.api.answer(Reply.json(200, usage(members)));
+
+        assertThat(read(NORDLICHT).limit()).isEqualTo(Optional.ofNullable(limit).map(SpendingLimit::of));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "{\"attributes\":{\"objectType\":\"Collection\"}}", "[]", "7", "{\"amount\":\"300\"}"})
+    void neverTakesAnythingElseForABudget(String budget) {
+        stage.api.answer(Reply.json(200, usage("\"budget\":" + budget)));
+
+        assertThat(stage.partnerCenter.usages().read(NORDLICHT))
+                .isInstanceOfSatisfying(
+                        Reading.Unavailable.class,
+                        unavailable -> assertThat(unavailable.trouble().kind()).isEqualTo(Trouble.Kind.UNREADABLE));
     }
 
     @ParameterizedTest
@@ -179,14 +212,14 @@ class UsagesTest {
         assertThat(page.usages().getFirst())
                 .isEqualTo(new CustomerUsage(
                         NORDLICHT.tenant(),
-                        SpendingLimit.of("7500"),
+                        Optional.of(SpendingLimit.of("7500")),
                         Optional.of(new Usage(
                                 money("1843.90666666666661291421", "EUR"),
                                 Optional.of(new BigDecimal("1997.4000000000000909495")),
                                 Plan.AZURE_PLAN,
                                 Optional.empty(),
                                 Optional.of(Instant.parse("2026-11-19T17:06:41.826666700Z"))))));
-        assertThat(page.usages().get(1).limit()).isEqualTo(SpendingLimit.notSet());
+        assertThat(page.usages().get(1).limit()).contains(SpendingLimit.notSet());
         assertThat(page.usages().get(1).usage()).map(Usage::plan).contains(Plan.LEGACY);
         assertThat(page.usages().get(1).usage().flatMap(Usage::usd)).isEmpty();
         assertThat(page.usages().get(2).usage()).map(Usage::spend).contains(money("2314.88410000000005293951", "SEK"));

@@ -158,12 +158,14 @@ public class PostgresCustomers implements Customers {
             if (row == null) {
                 continue;
             }
-            var budget = row.budgetKnown();
-            if (budget.isPresent() && !budget.get().limit().equals(customer.limit())) {
-                disagreeing.add(row.id.customer());
-            } else {
-                row.budgetRead(customer.limit(), now);
-            }
+            customer.limit().ifPresent(limit -> {
+                var budget = row.budgetKnown();
+                if (budget.isPresent() && !budget.get().limit().equals(limit)) {
+                    disagreeing.add(row.id.customer());
+                } else {
+                    row.budgetRead(limit, now);
+                }
+            });
             customer.usage().ifPresent(usage -> row.usageRead(usage, now));
         }
         return disagreeing;

@@ -125,9 +125,10 @@ class PostgresCustomersTest {
         var disagreeing = customers.learnListed(
                 account,
                 List.of(
-                        new CustomerUsage(contoso.tenant(), SpendingLimit.of("4000.00"), Optional.of(usage)),
-                        new CustomerUsage(fabrikam.tenant(), SpendingLimit.notSet(), Optional.empty()),
-                        new CustomerUsage(UUID.randomUUID(), LIMIT, Optional.of(usage))));
+                        new CustomerUsage(
+                                contoso.tenant(), Optional.of(SpendingLimit.of("4000.00")), Optional.of(usage)),
+                        new CustomerUsage(fabrikam.tenant(), Optional.of(SpendingLimit.notSet()), Optional.empty()),
+                        new CustomerUsage(UUID.randomUUID(), Optional.of(LIMIT), Optional.of(usage))));
 
         assertThat(disagreeing).isEmpty();
         assertThat(known().budget().orElseThrow().limit()).isEqualTo(LIMIT);
@@ -138,6 +139,20 @@ class PostgresCustomersTest {
     }
 
     @Test
+    void keepsTheBudgetOfWhichTheListSaysNothing() {
+        customers.learnBudget(contoso, LIMIT);
+        var before = known().budget();
+
+        var disagreeing = customers.learnListed(
+                account,
+                List.of(new CustomerUsage(contoso.tenant(), Optional.empty(), Optional.of(usage("7", "EUR")))));
+
+        assertThat(disagreeing).isEmpty();
+        assertThat(known().budget()).isEqualTo(before);
+        assertThat(spent()).isEqualTo(usage("7", "EUR"));
+    }
+
+    @Test
     void namesThoseOfWhichTheListTellsAnotherBudgetAndLeavesItAlone() {
         customers.learnBudget(contoso, LIMIT);
         fails(ReadProblem.Kind.THROTTLED, "30 s");
@@ -145,7 +160,9 @@ class PostgresCustomersTest {
         var usage = usage("7", "EUR");
 
         var disagreeing = customers.learnListed(
-                account, List.of(new CustomerUsage(contoso.tenant(), SpendingLimit.of("3999.99"), Optional.of(usage))));
+                account,
+                List.of(new CustomerUsage(
+                        contoso.tenant(), Optional.of(SpendingLimit.of("3999.99")), Optional.of(usage))));
 
         assertThat(disagreeing).containsExactly(contoso);
         assertThat(known().budget()).isEqualTo(before.budget());

@@ -29,6 +29,9 @@ public interface Usages {
         }
     }
 
-    /** @param usage empty where Microsoft lists the customer without a currency, so that the amount means nothing */
-    record CustomerUsage(UUID tenant, SpendingLimit limit, Optional<Usage> usage) {}
+    /**
+     * @param limit empty where Microsoft says nothing of a budget, which is not the same as that none is set
+     * @param usage empty where Microsoft lists the customer without a currency, so that the amount means nothing
+     */
+    record CustomerUsage(UUID tenant, Optional<SpendingLimit> limit, Optional<Usage> usage) {}
 }

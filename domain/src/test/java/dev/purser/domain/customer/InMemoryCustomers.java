@@ -161,12 +161,14 @@ public final class InMemoryCustomers implements Customers {
             var id = new CustomerId(account, one.tenant());
             if (rows.containsKey(id)) {
                 one.usage().ifPresent(usage -> learnUsage(id, usage));
-                var before = known(id).budget().map(BudgetRead::limit);
-                if (before.isEmpty() || before.get().equals(one.limit())) {
-                    learnBudget(id, one.limit());
-                } else {
-                    disagreeing.add(id);
-                }
+                one.limit().ifPresent(limit -> {
+                    var before = known(id).budget().map(BudgetRead::limit);
+                    if (before.isEmpty() || before.get().equals(limit)) {
+                        learnBudget(id, limit);
+                    } else {
+                        disagreeing.add(id);
+                    }
+                });
             }
         }
         return disagreeing;

@@ -232,9 +232,9 @@ class ReadCustomersTest {
     @Test
     void learnsBudgetsAndUsageFromTheListOfAll() {
         usages.becomesReadable();
-        usages.lists(new CustomerUsage(CONTOSO.tenant(), SpendingLimit.of("100"), Optional.of(USAGE)));
-        usages.lists(new CustomerUsage(FABRIKAM.tenant(), SpendingLimit.notSet(), Optional.empty()));
-        usages.lists(new CustomerUsage(new UUID(0, 99), SpendingLimit.of("1"), Optional.empty()));
+        usages.lists(new CustomerUsage(CONTOSO.tenant(), Optional.of(SpendingLimit.of("100")), Optional.of(USAGE)));
+        usages.lists(new CustomerUsage(FABRIKAM.tenant(), Optional.of(SpendingLimit.notSet()), Optional.empty()));
+        usages.lists(new CustomerUsage(new UUID(0, 99), Optional.of(SpendingLimit.of("1")), Optional.empty()));
 
         readCustomers.readAll(ACCOUNT);
 
@@ -249,10 +249,21 @@ class ReadCustomersTest {
     }
 
     @Test
+    void asksTheBudgetItselfWhereTheListSaysNothingOfIt() {
+        usages.becomesReadable();
+        usages.lists(new CustomerUsage(CONTOSO.tenant(), Optional.empty(), Optional.of(USAGE)));
+
+        readCustomers.readAll(ACCOUNT);
+
+        assertThat(budget(CONTOSO)).contains(SpendingLimit.of("100"));
+        assertThat(customers.known(CONTOSO).usage()).isEqualTo(new UsageRead.Spent(USAGE, clock.instant()));
+    }
+
+    @Test
     void asksTheBudgetItselfWhereTheListDisagrees() {
         readCustomers.readAll(ACCOUNT);
         usages.becomesReadable();
-        usages.lists(new CustomerUsage(CONTOSO.tenant(), SpendingLimit.of("90"), Optional.empty()));
+        usages.lists(new CustomerUsage(CONTOSO.tenant(), Optional.of(SpendingLimit.of("90")), Optional.empty()));
         var before = budgets.readings();
         clock.passes(Duration.ofHours(1));
 
@@ -267,8 +278,8 @@ class ReadCustomersTest {
     void asksNoFurtherBudgetsOfTheListWhereMicrosoftAsksToWait() {
         readCustomers.readAll(ACCOUNT);
         usages.becomesReadable();
-        usages.lists(new CustomerUsage(CONTOSO.tenant(), SpendingLimit.of("90"), Optional.empty()));
-        usages.lists(new CustomerUsage(NORTHWIND.tenant(), SpendingLimit.of("91"), Optional.empty()));
+        usages.lists(new CustomerUsage(CONTOSO.tenant(), Optional.of(SpendingLimit.of("90")), Optional.empty()));
+        usages.lists(new CustomerUsage(NORTHWIND.tenant(), Optional.of(SpendingLimit.of("91")), Optional.empty()));
         budgets.nextReadings(ReadFate.throttled(Duration.ofSeconds(57)));
         var before = budgets.readings();
         clock.passes(Duration.ofHours(1));
@@ -282,7 +293,7 @@ class ReadCustomersTest {
     @Test
     void stopsWhereTheListOfAllFails() {
         usages.becomesReadable();
-        usages.lists(new CustomerUsage(CONTOSO.tenant(), SpendingLimit.of("100"), Optional.of(USAGE)));
+        usages.lists(new CustomerUsage(CONTOSO.tenant(), Optional.of(SpendingLimit.of("100")), Optional.of(USAGE)));
         usages.listFails(new Reading.Refused<>(refusal(403, "900329")));
 
         readCustomers.readAll(ACCOUNT);
@@ -299,7 +310,8 @@ class ReadCustomersTest {
         usages.of(
                 CONTOSO.tenant(),
                 new Reading.Read<>(
-                        new CustomerUsage(CONTOSO.tenant(), SpendingLimit.of("100"), Optional.of(USAGE)), CORRELATION));
+                        new CustomerUsage(CONTOSO.tenant(), Optional.of(SpendingLimit.of("100")), Optional.of(USAGE)),
+                        CORRELATION));
         usages.of(FABRIKAM.tenant(), new Reading.Refused<>(refusal(400, "3000")));
         usages.of(NORTHWIND.tenant(), new Reading.Throttled<>(Duration.ofSeconds(3), CORRELATION));
         budgets.set(CONTOSO, SpendingLimit.of("110"));
