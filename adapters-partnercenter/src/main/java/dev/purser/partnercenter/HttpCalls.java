@@ -1,6 +1,7 @@
 package dev.purser.partnercenter;
 
 import dev.purser.domain.partnercenter.Trouble;
+import dev.purser.partnercenter.HttpOutcome.Answered;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -45,7 +46,12 @@ final class HttpCalls {
 
     /** A call that may be sent at any time. */
     HttpOutcome make(HttpCall call) {
-        return make(call, () -> true);
+        return make(call, limits);
+    }
+
+    /** A call that may be sent at any time, within limits of its own. */
+    HttpOutcome make(HttpCall call, TimeLimits limits) {
+        return make(call, () -> true, limits);
     }
 
     /**
@@ -54,6 +60,10 @@ final class HttpCalls {
      * @param permission asked once, when the connection is open and right before the first byte; not to block
      */
     HttpOutcome make(HttpCall call, BooleanSupplier permission) {
+        return make(call, permission, limits);
+    }
+
+    private HttpOutcome make(HttpCall call, BooleanSupplier permission, TimeLimits limits) {
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("Partner Center is called from a thread that must not wait");
         }
@@ -63,7 +73,10 @@ final class HttpCalls {
         } catch (IllegalStateException | RejectedExecutionException closed) {
             return new HttpOutcome.NotSent(new Trouble(Trouble.Kind.PORTAL_STOPPED, Attempt.words(closed)));
         }
-        return attempt.await();
+        return switch (attempt.await()) {
+            case Answered answer -> PackedBody.unpacked(answer, call.longestAnswer());
+            case HttpOutcome other -> other;
+        };
     }
 
     private RequestOptions options(HttpCall call) {

@@ -15,11 +15,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Locale;
 
 /**
  * Reads what Microsoft writes: numbers exactly; members in any case; unknown members ignored; an empty text where an
- * object or a list belongs is none; a number written as text is not a number.
+ * object or a list belongs is none; a number written as text is not a number; a member written twice has no value that
+ * could be relied upon.
  */
 final class Json {
 
@@ -29,7 +31,10 @@ final class Json {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // Else a Turkish machine would not know that ID means id.
+            .defaultLocale(Locale.ROOT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             // A parse error must not quote its source: that may be an answer with a token in it.
@@ -68,10 +73,24 @@ final class Json {
                             : "a JSON " + node.getNodeType().name().toLowerCase(Locale.ROOT)
                                     + " in the place of an object");
         }
+        requireDistinctMembers(node);
         try {
             return MAPPER.treeToValue(node, outline);
         } catch (JacksonException other) {
             throw new UnreadableAnswer("a member of the wrong type" + member(other));
+        }
+    }
+
+    /** {@code amount} and {@code Amount} are one member. The items of lists are looked at when they are read themselves. */
+    private static void requireDistinctMembers(JsonNode node) throws UnreadableAnswer {
+        var names = new HashSet<String>();
+        for (var member : node.properties()) {
+            if (!names.add(member.getKey().toLowerCase(Locale.ROOT))) {
+                throw new UnreadableAnswer("a member written twice");
+            }
+            if (member.getValue().isObject()) {
+                requireDistinctMembers(member.getValue());
+            }
         }
     }
 

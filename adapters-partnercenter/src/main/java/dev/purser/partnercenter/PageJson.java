@@ -14,8 +14,14 @@ record PageJson(
     /** @param next absent on the last page */
     record LinksJson(@Nullable LinkJson next) {}
 
-    /** @param uri relative, with or without the version, or absolute */
-    record LinkJson(@Nullable String uri, @Nullable List<@Nullable HeaderJson> headers) {}
+    /**
+     * @param uri relative, with or without the version, or absolute
+     * @param method {@code GET}, or nothing at all
+     */
+    record LinkJson(
+            @Nullable String uri,
+            @Nullable String method,
+            @Nullable List<@Nullable HeaderJson> headers) {}
 
     /** A header that must be sent with the link. */
     record HeaderJson(@Nullable String key, @Nullable String value) {}
@@ -28,11 +34,21 @@ record PageJson(
         return items;
     }
 
-    /** The link to the next page, if there is one. */
-    Optional<String> nextLink() {
-        return links == null || links.next == null || links.next.uri == null || links.next.uri.isBlank()
-                ? Optional.empty()
-                : Optional.of(links.next.uri.strip());
+    /**
+     * The link to the next page, if there is one.
+     *
+     * @throws UnreadableAnswer if it is to be followed by anything but reading
+     */
+    Optional<String> nextLink() throws UnreadableAnswer {
+        if (links == null || links.next == null) {
+            return Optional.empty();
+        }
+        if (Texts.in(links.next.method)
+                .filter(other -> !other.equalsIgnoreCase("GET"))
+                .isPresent()) {
+            throw new UnreadableAnswer("a next link that is not to be read");
+        }
+        return Texts.in(links.next.uri);
     }
 
     /** The token that goes with the link: its header, else the page's own; empty text if there is neither. */

@@ -21,7 +21,9 @@ final class Pauses {
     /** Whoever was sent away together does not come back together: up to a tenth is added. */
     private static final int JITTER_DIVISOR = 10;
 
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+    private static final Pattern SECONDS = Pattern.compile("\\d+");
+    /** More digits than that are more than {@link #LONGEST} in any case. */
+    private static final int MOST_DIGITS = 9;
 
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -32,19 +34,43 @@ final class Pauses {
         this.random = random;
     }
 
+    /** What the answer asks for; where it does not say, or not in a way that can be read, half a minute. */
     Duration askedFor(Answered answer) {
-        var asked = answer.header("Retry-After")
-                .flatMap(text -> SECONDS.matcher(text).matches()
-                        ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
-                        : moment(text).map(until -> Duration.between(now(answer), until)))
-                .orElse(UNTOLD);
-        var pause = asked.compareTo(LONGEST) > 0 ? LONGEST : asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked;
-        return pause.plusMillis(random.nextLong(pause.toMillis() / JITTER_DIVISOR + 1));
+        return told(answer).orElseGet(() -> spread(UNTOLD));
     }
 
-    /** Microsoft's date is compared with Microsoft's clock, for ours may go wrong. */
-    private Instant now(Answered answer) {
-        return answer.header("Date").flatMap(Pauses::moment).orElseGet(clock::instant);
+    /** What the answer asks for; empty where it does not say, or not in a way that can be read. */
+    Optional<Duration> told(Answered answer) {
+        return answer.header("Retry-After")
+                .flatMap(text ->
+                        SECONDS.matcher(text).matches() ? Optional.of(seconds(text)) : untilMoment(text, answer))
+                .map(Pauses::withinReason)
+                .map(this::spread);
+    }
+
+    private static Duration seconds(String digits) {
+        return digits.length() > MOST_DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
+    }
+
+    /** Microsoft's date is compared with Microsoft's clock, for ours may go wrong, and so may theirs. */
+    private Optional<Duration> untilMoment(String text, Answered answer) {
+        var now = answer.header("Date").flatMap(Pauses::moment);
+        return moment(text)
+                .flatMap(until -> now.map(told -> Duration.between(told, until)).or(() -> byOurClock(until)));
+    }
+
+    /** A moment that lies behind us or far ahead says more about our clock than about Microsoft's wish. */
+    private Optional<Duration> byOurClock(Instant until) {
+        return Optional.of(Duration.between(clock.instant(), until))
+                .filter(pause -> pause.isPositive() && pause.compareTo(LONGEST) <= 0);
+    }
+
+    private static Duration withinReason(Duration asked) {
+        return asked.compareTo(LONGEST) > 0 ? LONGEST : asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked;
+    }
+
+    private Duration spread(Duration pause) {
+        return pause.plusMillis(random.nextLong(pause.toMillis() / JITTER_DIVISOR + 1));
     }
 
     private static Optional<Instant> moment(String text) {

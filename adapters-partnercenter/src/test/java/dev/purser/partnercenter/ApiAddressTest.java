@@ -18,6 +18,18 @@ class ApiAddressTest {
         "https://api.example,https://api.example/v1/customers?size=2&seekOperation=Next",
         "https://api.example,https://API.example:443/customers?size=2&seekOperation=Next",
         "https://api.example:443,//api.example/v1/customers?size=2&seekOperation=Next",
+        "https://api.example,https://elsewhere.example/v1/customers?size=2&seekOperation=Next",
+        "https://api.example,//elsewhere.example/customers?size=2&seekOperation=Next",
+        "https://api.example,//10.0.0.7:8080/customers?size=2&seekOperation=Next",
+        "https://api.example,//[::1]/customers?size=2&seekOperation=Next",
+        "https://api.example,http://api.example:8080/v1/customers?size=2&seekOperation=Next",
+        "https://api.example,https://user:password@api.example/v1/customers?size=2&seekOperation=Next",
+        "https://api.example,/V1/customers?size=2&seekOperation=Next#second-page",
+        "https://api.example,//customers?size=2&seekOperation=Next",
+        "https://api.example,//v1//customers?size=2&seekOperation=Next",
+        "https://api.example,///v1/customers?size=2&seekOperation=Next",
+        "https://api.example,/v1///customers?size=2&seekOperation=Next",
+        "https://api.example,https://api.example//v1//customers?size=2&seekOperation=Next",
     })
     void resolvesEveryFormOfALink(String base, String link) throws UnreadableAnswer {
         assertThat(new ApiAddress(URI.create(base)).linked(link))
@@ -42,17 +54,44 @@ class ApiAddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://evil.example/v1/customers",
-        "//evil.example/v1/customers",
-        "http://api.example/v1/customers",
-        "https://api.example:8443/v1/customers",
-        "https://user@api.example/v1/customers",
-        "https://api.example.evil.example/v1/customers",
+        "/customers?filter=%7B%22Field%22%3A%22Domain%22%7D&t=a%2Fb%3D%3D,filter=%7B%22Field%22%3A%22Domain%22%7D&t=a%2Fb%3D%3D",
+        "/customers?t=//evil.example/../x,t=//evil.example/../x",
+        "/customers?,''",
+        "/customers,",
+    })
+    void keepsAQueryToTheLetter(String link, String query) throws UnreadableAnswer {
+        var address = new ApiAddress(URI.create("https://api.example")).linked(link);
+
+        assertThat(address.getRawPath()).isEqualTo("/v1/customers");
+        assertThat(address.getRawQuery()).isEqualTo(query);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "mailto:somebody@api.example",
+        "ftp://api.example/v1/customers",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
         "/v1/../../admin",
+        "../admin",
+        "./admin",
         "/v1/%2e%2E/admin",
+        "/v1/.%2E/admin",
+        "/v1/..;x=1/admin",
+        "/v1/..%3bx/admin",
+        "/v1/..%2f..%2fadmin",
+        "/v1/..%5Cadmin",
+        "/v1/..\\admin",
         "?seekOperation=Next",
+        "#second-page",
+        "/",
+        "//",
+        "/v1/",
+        "https://evil.example",
+        "https:",
         "/customers?name={raw}",
+        "/customers?name=a b",
+        "http://[broken/customers",
     })
     void neverLeadsAnywhereElse(String link) {
         assertThatThrownBy(() -> new ApiAddress(URI.create("https://api.example")).linked(link))

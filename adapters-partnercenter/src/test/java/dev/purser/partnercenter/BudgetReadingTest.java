@@ -11,7 +11,6 @@ import dev.purser.domain.partnercenter.Refusal;
 import dev.purser.domain.partnercenter.Trouble;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +94,9 @@ class BudgetReadingTest {
                 "{\"Amount\":8250.50,\"Attributes\":{\"ObjectType\":\"SpendingBudget\"}}|8250.50",
                 "{\"amount\":0}|0",
                 "{\"amount\":1.5E3}|1500",
+                "{\"amount\":1E+3}|1000",
+                "{\"amount\":1e-2}|0.01",
+                "{\"amount\":-0.0}|0",
                 "{\"amount\":0.1,\"attributes\":\"\",\"links\":\"\",\"news\":[1,{}]}|0.1",
                 "{\"amount\":300.000000,\"attributes\":null}|300"
             })
@@ -118,6 +120,15 @@ class BudgetReadingTest {
                 "{\"amount\":7500",
                 "{\"amount\":7500}{\"amount\":1}",
                 "{\"amount\":1,\"attributes\":{\"objectType\":\"Customer\"}}",
+                "{\"amount\":1,\"amount\":1}",
+                "{\"amount\":1,\"Amount\":1}",
+                "{\"amount\":1,\"attributes\":{\"objectType\":\"SpendingBudget\",\"ObjectType\":\"Customer\"}}",
+                "{\"amount\":[7500]}",
+                "{\"amount\":Infinity}",
+                "{\"amount\":\"NaN\"}",
+                "{\"amount\":+1}",
+                "{\"amount\":1,}",
+                "{'amount':1}",
                 "{}",
                 "{\"amount\":null}",
                 "{\"usageSpendingBudget\":300,\"attributes\":{\"objectType\":\"SpendingBudget\"}}",
@@ -221,13 +232,13 @@ class BudgetReadingTest {
         "500,error-500.json,500 800003 Unexpected failure in the service (made-up text)",
         "500,error-500-try-later.json,'500 900192 Temporary failure, retry later (made-up text)'",
         "502,error-502-gateway.html,502 502 - Bad Gateway",
+        "501,error-500.json,501 800003 Unexpected failure in the service (made-up text)",
         "408,error-400-model-state.json,408 The request is invalid.",
     })
-    void tellsAnErrorOfTheServiceAndDoesNotRepeatTheQuestion(int status, String sample, String detail) {
+    void tellsAnErrorOfTheService(int status, String sample, String detail) {
         stage.api.answer(_ -> Reply.sample(status, sample));
 
         assertThat(trouble(stage.read())).isEqualTo(new Trouble(Trouble.Kind.SERVICE_ERROR, detail));
-        assertThat(stage.api.requests()).hasSize(1);
     }
 
     @Test
@@ -240,26 +251,6 @@ class BudgetReadingTest {
             assertThat(elsewhere.requests()).isEmpty();
             assertThat(stage.api.requests()).hasSize(1);
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Retry-After: 41,41",
-        "'Retry-After: Fri, 20 Nov 2026 10:00:57 GMT',57",
-        "'Retry-After: Fri, 20 Nov 2026 09:00:00 GMT',1",
-        "X-Other: 1,30",
-        "Retry-After: soon,30",
-        "Retry-After: 0,1",
-        "Retry-After: 86400,900",
-    })
-    void waitsAsLongAsMicrosoftAsksAndUpToATenthMore(String header, long seconds) {
-        stage.api.answer(Reply.sample(429, "error-429.json", header, "Date: Fri, 20 Nov 2026 10:00:00 GMT"));
-
-        assertThat(stage.read())
-                .isInstanceOfSatisfying(
-                        Reading.Throttled.class,
-                        throttled -> assertThat(throttled.pause())
-                                .isBetween(Duration.ofSeconds(seconds), Duration.ofMillis(seconds * 1100)));
     }
 
     @ParameterizedTest

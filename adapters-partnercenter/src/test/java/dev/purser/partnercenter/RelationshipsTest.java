@@ -63,6 +63,42 @@ class RelationshipsTest {
         assertThat(page(Optional.empty()).next()).contains(new Continuation("/customers?p=2", "abc"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https"})
+    void neverCallsTheHostThatALinkNames(String scheme) {
+        try (var elsewhere = new RawServer()) {
+            var link = elsewhere.url().toString().replace("http", scheme) + "/v1/customers?p=2";
+            stage.api.answer(
+                    Reply.json(
+                            200, "{\"items\":[],\"links\":{\"next\":{\"uri\":\"" + link + "\",\"method\":\"get\"}}}"),
+                    Reply.sample(200, "customers-page-200-last.json"));
+
+            assertThat(page(page(Optional.empty()).next()).customers()).hasSize(2);
+
+            assertThat(stage.api.lastRequest().line()).isEqualTo("GET /v1/customers?p=2 HTTP/1.1");
+            assertThat(elsewhere.connections()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "null",
+                "{}",
+                "{\"next\":null}",
+                "{\"next\":\"\"}",
+                "{\"next\":{}}",
+                "{\"next\":{\"uri\":null}}",
+                "{\"next\":{\"uri\":\" \",\"method\":\"\"}}",
+                "{\"self\":{\"uri\":\"/customers\"}}",
+            })
+    void isTheLastPageWhereNoLinkLeadsOn(String links) {
+        stage.api.answer(Reply.json(200, "{\"items\":[],\"links\":" + links + "}"));
+
+        assertThat(page(Optional.empty()).next()).isEmpty();
+    }
+
     @Test
     void readsSparseCustomersInAnyCase() {
         stage.api.answer(Reply.json(200, """
@@ -88,7 +124,11 @@ class RelationshipsTest {
                 "{\"items\":null}|200 a page without items",
                 "{\"items\":[{\"companyProfile\":{\"companyName\":\"A\"}}]}|200 a customer without a tenant id",
                 "{\"items\":[{\"id\":\"1-1-1-1-1\"}]}|200 a customer without a tenant id",
-                "{\"items\":[],\"links\":{\"next\":{\"uri\":\"https://evil.example/v1/customers\"}}}|200 a next link to another place: https evil.example",
+                "{\"items\":[],\"links\":{\"next\":{\"uri\":\"ftp://evil.example/v1/customers\"}}}|200 a next link to another place",
+                "{\"items\":[],\"links\":{\"next\":{\"uri\":\"/v1/../customers\"}}}|200 a next link that leads up",
+                "{\"items\":[],\"links\":{\"next\":{\"uri\":\"/customers?p=2\",\"method\":\"POST\"}}}|200 a next link that is not to be read",
+                "{\"items\":[],\"Items\":[]}|200 a member written twice",
+                "{\"items\":[{\"id\":\"c2a7d9e4-31f8-4b6c-8f05-7a91b3d4e6f2\",\"ID\":\"e91b4f70-6a2d-4d83-b1c7-3f5082ad9c64\"}]}|200 a member written twice",
                 "{\"items\":[],\"links\":{\"next\":{\"uri\":\"/customers\",\"headers\":[{\"key\":\"MS-ContinuationToken\",\"value\":\"a\\r\\nb\"}]}}}|200 a continuation token that no header can carry",
             })
     void takesAPageWhollyOrNotAtAll(String body, String detail) {
@@ -115,7 +155,7 @@ class RelationshipsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/v1/customers", "//evil.example/", "/v1/../secrets"})
+    @ValueSource(strings = {"ftp://evil.example/v1/customers", "https://evil.example", "/v1/../secrets"})
     void doesNotGoWhereAKeptLinkShouldNotLead(String link) {
         var kept = Optional.of(new Continuation(link, ""));
 
