@@ -2,23 +2,12 @@ package dev.purser.partnercenter;
 
 import dev.purser.domain.partnercenter.Reading;
 import dev.purser.domain.partnercenter.Refusal;
-import dev.purser.partnercenter.HttpOutcome.Answered;
-import dev.purser.partnercenter.HttpOutcome.HeldBack;
-import dev.purser.partnercenter.HttpOutcome.NoAnswer;
-import dev.purser.partnercenter.HttpOutcome.NotSent;
-import dev.purser.partnercenter.TokenOutcome.Granted;
-import dev.purser.partnercenter.TokenOutcome.Refused;
-import dev.purser.partnercenter.TokenOutcome.Throttled;
-import dev.purser.partnercenter.TokenOutcome.Unavailable;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 
 /** One account's way to Partner Center: its HTTP connections and its tokens. */
 final class Connection {
@@ -29,6 +18,7 @@ final class Connection {
     private final ApiAddress address;
     private final HttpCalls calls;
     private final Pauses pauses;
+    private final TimeLimits limits;
     private final Map<Credential, Tokens> tokens = new EnumMap<>(Credential.class);
 
     Connection(PartnerCenterAccount account, Vertx vertx, TimeLimits limits, InstantSource clock, Pauses pauses) {
@@ -36,6 +26,7 @@ final class Connection {
         this.address = new ApiAddress(account.baseUrl());
         this.calls = new HttpCalls(vertx, limits);
         this.pauses = pauses;
+        this.limits = limits;
         for (var credential : Credential.values()) {
             tokens.put(credential, new Tokens(new TokenEndpoint(account, credential, calls, clock, pauses), clock));
         }
@@ -61,12 +52,9 @@ final class Connection {
         return Optional.ofNullable(tokens.get(credential)).orElseThrow();
     }
 
-    /**
-     * Asks once. Only when Microsoft does not accept the token is one renewed and the question asked a second time; it is
-     * never asked a third time.
-     */
+    /** Asks, and tells operators what did not come of it. */
     <T> Reading<T> get(Question<T> question) {
-        var reading = get(question, _ -> get(question, Reading.Refused::new));
+        var reading = new Asking<>(this, question, limits).reading();
         switch (reading) {
             case Reading.Read<T> read -> {}
             case Reading.Refused<T>(var refusal) when refusal.kind() == Refusal.Kind.NO_USAGE -> {}
@@ -91,52 +79,5 @@ final class Connection {
                         correlation);
         }
         return reading;
-    }
-
-    private <T> Reading<T> get(Question<T> question, Function<Refusal, Reading<T>> unauthorized) {
-        var correlation = UUID.randomUUID();
-        return switch (tokens(question.credential()).get(correlation)) {
-            case Granted(var token) -> get(question, token, correlation, unauthorized);
-            case Refused(var refusal) -> new Reading.Refused<>(refusal);
-            case Throttled(var pause) -> new Reading.Throttled<>(pause, correlation);
-            case Unavailable(var trouble) -> new Reading.Unavailable<>(trouble, correlation);
-        };
-    }
-
-    private <T> Reading<T> get(
-            Question<T> question, Token token, UUID correlation, Function<Refusal, Reading<T>> unauthorized) {
-        var headers = ApiHeaders.of(token, UUID.randomUUID(), correlation);
-        question.continuation().ifPresent(text -> headers.put(ApiHeaders.CONTINUATION, text));
-        var call =
-                new HttpCall(HttpMethod.GET, question.address(), headers, Optional.empty(), question.longestAnswer());
-        return switch (calls.make(call)) {
-            case Answered answer
-            when answer.status() == 401 -> {
-                tokens(question.credential()).discard(token);
-                yield unauthorized.apply(Fault.of(answer).refusal(correlation));
-            }
-            case Answered answer -> reading(question, answer, correlation);
-            case NotSent(var trouble) -> new Reading.Unavailable<>(trouble, correlation);
-            case NoAnswer(var trouble) -> new Reading.Unavailable<>(trouble, correlation);
-            case HeldBack _ -> throw new IllegalStateException("A question has no fence");
-        };
-    }
-
-    private <T> Reading<T> reading(Question<T> question, Answered answer, UUID correlation) {
-        if (answer.succeeded()) {
-            try {
-                return new Reading.Read<>(question.reader().read(answer.body()), correlation);
-            } catch (UnreadableAnswer unreadable) {
-                return new Reading.Unavailable<>(unreadable.trouble(answer.status()), correlation);
-            }
-        }
-        if (answer.status() == 429) {
-            return new Reading.Throttled<>(pauses.askedFor(answer), correlation);
-        }
-        var fault = Fault.of(answer);
-        // 408 is the one 4xx that refuses nothing: the service waited for us, or for itself.
-        return answer.status() >= 400 && answer.status() < 500 && answer.status() != 408
-                ? new Reading.Refused<>(fault.refusal(correlation))
-                : new Reading.Unavailable<>(fault.trouble(), correlation);
     }
 }

@@ -7,13 +7,33 @@ import java.time.Duration;
  *
  * @param connect until a connection is open, name look-up, TLS and waiting for a free one included
  * @param answer from the first byte sent to the last byte received
+ * @param question until a question is given up, with its repetitions, the pauses between them and the token for it; a
+ *     last connection may still be opening then
+ * @param repetition before a question is asked a second time; twice as long before the third time, and so on
  */
-record TimeLimits(Duration connect, Duration answer) {
+record TimeLimits(Duration connect, Duration answer, Duration question, Duration repetition) {
 
     /**
      * Connect: a reachable data centre answers within a second anywhere; two lost SYN packets (1 s and 2 s) still fit.
-     * Answer: several times what Microsoft usually takes; a GET and a PATCH that both use it up still fit into a worker's
-     * lease of 90 s.
+     * Answer: several times what Microsoft usually takes. Question: once in vain for as long as that, and time for
+     * another try; a question and a PATCH that both use up their time still fit into a worker's lease of 90 s.
+     * Repetition: as Microsoft's own client begins.
      */
-    static final TimeLimits STANDARD = new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(30));
+    static final TimeLimits STANDARD = new TimeLimits(
+            Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(45), Duration.ofMillis(500));
+
+    /** With the usual patience for questions. */
+    TimeLimits(Duration connect, Duration answer) {
+        this(connect, answer, Duration.ofSeconds(45), Duration.ofMillis(500));
+    }
+
+    /** The same, but nothing longer than that. */
+    TimeLimits within(Duration left) {
+        return new TimeLimits(shorter(connect, left), shorter(answer, left), question, repetition);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        var shorter = one.compareTo(other) < 0 ? one : other;
+        return shorter.isNegative() ? Duration.ZERO : shorter;
+    }
 }

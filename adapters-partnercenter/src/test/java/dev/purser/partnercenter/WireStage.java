@@ -27,9 +27,13 @@ final class WireStage implements AutoCloseable {
     static final UUID CORRELATION = UUID.fromString("99999999-8888-4777-8666-555555555555");
 
     /** Long enough for a busy machine, since tests of success never wait for it. */
-    static final TimeLimits PATIENT = new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    static final TimeLimits PATIENT = limits(Duration.ofSeconds(10));
 
-    static final TimeLimits IMPATIENT = new TimeLimits(Duration.ofSeconds(5), Duration.ofMillis(250));
+    static final TimeLimits IMPATIENT = limits(Duration.ofMillis(250));
+
+    private static TimeLimits limits(Duration answer) {
+        return new TimeLimits(Duration.ofSeconds(5), answer, Duration.ofSeconds(20), Duration.ofMillis(1));
+    }
 
     final RawServer authority = new RawServer();
     final RawServer api = new RawServer();
