@@ -9,33 +9,19 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The simulator's own addresses, for a person or a script in another process. They ask for no token, since only this
- * machine reaches them; what changes something must come as {@code application/json}, so that no web page can send it.
- * All answers are JSON; what is wrong is answered with 400 and {@code {"message": …}}, an unknown customer with 404.
- *
- * <ul>
- *   <li>{@code GET /simulator/customers?name=retail}: customers whose name contains the text, in any case, each with
- *       id, name, domain, currency, offer, budget (absent when not set), totalCost (absent without usage), relationship
- *   <li>{@code PUT /simulator/customers/{id}/budget} with {@code {"amount": 9200.00}} or {@code {"amount": null}}: an
- *       edit behind the client's back
- *   <li>{@code PUT /simulator/customers/{id}/relationship} with {@code {"ended": true}} or {@code false}
- *   <li>{@code GET /simulator/faults}: the rules in force
- *   <li>{@code POST /simulator/faults}: adds a rule and answers all of them, {@code {"route": "PATCH_BUDGET",
- *       "customer": "…", "times": 1, "fault": {"kind": "apply-then-drop"}}}; without {@code customer} it is for any;
- *       with {@code "percent": 5, "seed": 7} in the place of {@code times} it strikes at random. Routes are the names of
- *       {@link Route}, kinds are described at {@link FaultJson}
- *   <li>{@code DELETE /simulator/faults} takes all rules back, {@code DELETE /simulator/faults/{rule}} one
- *   <li>{@code GET /simulator/journal/applied?customer={id}} and {@code GET /simulator/journal/exchanges?customer={id}}:
- *       what took effect, and what was asked; without {@code customer} everything
- *   <li>{@code DELETE /simulator/tokens}: all access tokens have expired
- * </ul>
+ * The simulator's own addresses, for a person or a script in another process; the module's README describes them. They
+ * ask for no token, since only this machine reaches them; what changes something must come as {@code application/json},
+ * so that no web page can send it. All answers are JSON; what is wrong is answered with 400 and {@code {"message": …}},
+ * an unknown customer or rule with 404.
  */
 final class ControlApi {
 
@@ -43,12 +29,18 @@ final class ControlApi {
     private final Faults faults;
     private final Journal journal;
     private final Tokens tokens;
+    private final Switches switches;
+    private final Consumer<Duration> outage;
 
-    ControlApi(World world, Faults faults, Journal journal, Tokens tokens) {
+    /** @param outage refuses connections for so long */
+    ControlApi(
+            World world, Faults faults, Journal journal, Tokens tokens, Switches switches, Consumer<Duration> outage) {
         this.world = world;
         this.faults = faults;
         this.journal = journal;
         this.tokens = tokens;
+        this.switches = switches;
+        this.outage = outage;
     }
 
     void addTo(Router router) {
@@ -60,6 +52,10 @@ final class ControlApi {
         add(router, HttpMethod.POST, "/simulator/faults", this::addRule);
         add(router, HttpMethod.DELETE, "/simulator/faults", _ -> clearRules());
         add(router, HttpMethod.DELETE, "/simulator/faults/:rule", this::removeRule);
+        add(router, HttpMethod.GET, "/simulator/switches", _ -> switches(switches.now()));
+        add(router, HttpMethod.PATCH, "/simulator/switches", this::changeSwitches);
+        add(router, HttpMethod.DELETE, "/simulator/switches", _ -> switches(switches.reset()));
+        add(router, HttpMethod.POST, "/simulator/outage", this::refuseConnections);
         add(router, HttpMethod.GET, "/simulator/journal/applied", this::applied);
         add(router, HttpMethod.GET, "/simulator/journal/exchanges", this::exchanges);
         add(router, HttpMethod.DELETE, "/simulator/tokens", _ -> expireTokens());
@@ -138,12 +134,16 @@ final class ControlApi {
     }
 
     private Reply rules() {
-        return list("faults", faults.rules().stream().map(FaultJson::write).toList());
+        return Reply.ok(rulesBody());
+    }
+
+    private ObjectNode rulesBody() {
+        return body("faults", faults.rules().stream().map(RuleJson::write).toList());
     }
 
     private Reply addRule(RoutingContext context) {
-        FaultJson.add(json(context), faults);
-        return rules();
+        long id = RuleJson.add(json(context), faults);
+        return Reply.ok(WireJson.object().put("id", id).setAll(rulesBody()));
     }
 
     private Reply clearRules() {
@@ -159,20 +159,59 @@ final class ControlApi {
         return rules();
     }
 
+    private Reply changeSwitches(RoutingContext context) {
+        JsonNode change = json(context);
+        return switches(switches.change(start -> BehaviourJson.change(start, change)));
+    }
+
+    private static Reply switches(Behaviour behaviour) {
+        return Reply.ok(BehaviourJson.write(behaviour));
+    }
+
+    private Reply refuseConnections(RoutingContext context) {
+        Duration time = Duration.ofMillis(Words.number(json(context), "millis"));
+        // This answer is to leave first.
+        context.response().endHandler(_ -> outage.accept(time));
+        return Reply.ok(WireJson.object().put("millis", time.toMillis()));
+    }
+
     private Reply applied(RoutingContext context) {
-        List<Applied> applied = askedCustomer(context).map(journal::applied).orElseGet(journal::applied);
+        long since = number(context, "since", 0);
+        int limit = (int) Math.min(Integer.MAX_VALUE, number(context, "limit", Integer.MAX_VALUE));
+        List<Applied> applied = askedCustomer(context)
+                .map(customer -> journal.applied(customer).stream()
+                        .filter(one -> one.number() > since)
+                        .limit(limit)
+                        .toList())
+                .orElseGet(() -> journal.appliedSince(since, limit));
         return list("applied", applied.stream().map(JournalJson::write).toList());
     }
 
     private Reply exchanges(RoutingContext context) {
         Optional<UUID> customer = askedCustomer(context);
+        Optional<Route> route =
+                Optional.ofNullable(context.queryParams().get("route")).map(name -> Words.constant(Route.class, name));
+        List<Exchange> exchanges = journal.exchangesSince(
+                number(context, "since", 0),
+                (int) Math.min(Integer.MAX_VALUE, number(context, "limit", Integer.MAX_VALUE)),
+                exchange -> (customer.isEmpty() || exchange.customer().equals(customer))
+                        && (route.isEmpty() || exchange.route() == route.get()));
         return list(
                 "exchanges",
-                journal.exchanges().stream()
-                        .filter(exchange ->
-                                customer.isEmpty() || exchange.customer().equals(customer))
-                        .map(JournalJson::write)
+                exchanges.stream()
+                        .map(exchange -> JournalJson.write(exchange, journal.appliedIn(exchange.number())))
                         .toList());
+    }
+
+    private static long number(RoutingContext context, String name, long ifAbsent) {
+        String text = context.queryParams().get(name);
+        if (text == null) {
+            return ifAbsent;
+        }
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new IllegalArgumentException(name + " is not a whole number: " + text);
+        }
+        return Long.parseLong(text);
     }
 
     private Reply expireTokens() {
@@ -209,9 +248,13 @@ final class ControlApi {
     }
 
     private static Reply list(String name, List<ObjectNode> items) {
+        return Reply.ok(body(name, items));
+    }
+
+    private static ObjectNode body(String name, List<ObjectNode> items) {
         ObjectNode body = WireJson.object();
         ArrayNode array = body.putArray(name);
         items.forEach(array::add);
-        return Reply.ok(body);
+        return body;
     }
 }

@@ -9,10 +9,12 @@ final class CustomersResource {
 
     private final World world;
     private final Pages pages;
+    private final Links links;
 
-    CustomersResource(World world, Pages pages) {
+    CustomersResource(World world, Pages pages, Links links) {
         this.world = world;
         this.pages = pages;
+        this.links = links;
     }
 
     Reply list(ApiCall call) {
@@ -53,7 +55,7 @@ final class CustomersResource {
                 .put("tenantId", customer.id().toString())
                 .put("domain", customer.domain())
                 .put("companyName", customer.name());
-        profile.putObject("links").set("self", pages.link("/customers/" + customer.id() + "/profiles/company"));
+        profile.putObject("links").set("self", links.to("/customers/" + customer.id() + "/profiles/company"));
         profile.set("attributes", WireJson.attributesOf("CustomerCompanyProfile"));
         return profile;
     }
@@ -66,7 +68,7 @@ final class CustomersResource {
                 .put("language", customer.culture().substring(0, 2))
                 .put("companyName", customer.name());
         profile.set("defaultAddress", address);
-        profile.putObject("links").set("self", pages.link("/customers/" + customer.id() + "/profiles/billing"));
+        profile.putObject("links").set("self", links.to("/customers/" + customer.id() + "/profiles/billing"));
         profile.set(
                 "attributes",
                 WireJson.object()
@@ -76,7 +78,7 @@ final class CustomersResource {
     }
 
     private ObjectNode finish(ObjectNode body, SimulatedCustomer customer) {
-        body.putObject("links").set("self", pages.link("/customers/" + customer.id()));
+        body.putObject("links").set("self", links.to("/customers/" + customer.id()));
         body.set("attributes", WireJson.attributesOf("Customer"));
         return body;
     }

@@ -7,15 +7,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One request that arrived completely, and how it ended.
+ * One request whose head arrived, and how it ended.
  *
  * @param number counts the exchanges of one simulator from 1
  * @param path with its query
  * @param customer the customer named in the path
  * @param headers of the request by lower-case name, without {@code authorization}
- * @param body of the request as text; empty for the token address, whose body holds secrets
+ * @param body of the request as text; empty for the token address, whose body holds secrets, and while not yet read
  * @param fault that was played
  * @param finished empty while under way
+ * @param answer the first 1,000 characters of the body that was answered, before its delivery went wrong; empty for the
+ *     token address
  * @param startedAs position of its start among all starts and ends, which holds even when the clock stands still
  * @param finishedAs position of its end, {@link Long#MAX_VALUE} while under way
  */
@@ -32,6 +34,7 @@ public record Exchange(
         Instant started,
         Optional<Instant> finished,
         Ending ending,
+        String answer,
         long startedAs,
         long finishedAs) {
 

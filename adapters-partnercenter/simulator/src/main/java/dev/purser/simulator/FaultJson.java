@@ -1,58 +1,22 @@
 package dev.purser.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
-/**
- * Rules and faults in the JSON of the control addresses. The kinds of a fault and what they take:
- *
- * <ul>
- *   <li>{@code apply-then-drop}, {@code drop-before-applying}, {@code server-error-after-applying}: nothing
- *   <li>{@code too-many-requests}: {@code retryAfterSeconds}, and {@code form}: {@code seconds} (if absent), {@code
- *       http-date} or {@code absent}
- *   <li>{@code slow}: {@code millis}
- *   <li>{@code malformed}: {@code shape}: {@code truncated}, {@code html}, {@code wrong-type} or {@code empty}
- *   <li>{@code answer-with}: {@code status}, {@code contentType} ({@code application/json} if absent), {@code body} as
- *       text
- * </ul>
- */
+/** Faults in the JSON of the control addresses, described in the module's README. */
 final class FaultJson {
 
+    private static final int HUNDRED_MEGABYTES = 100 * 1024 * 1024;
+
     private FaultJson() {}
-
-    /** @throws IllegalArgumentException when the rule cannot be understood; the message says why */
-    static void add(JsonNode rule, Faults faults) {
-        Route route = constant(Route.class, text(rule, "route"));
-        Fault fault = fault(rule.path("fault"));
-        Optional<UUID> customer = rule.hasNonNull("customer")
-                ? Optional.of(ApiCall.uuid(text(rule, "customer"))
-                        .orElseThrow(() -> new IllegalArgumentException("customer is not an id")))
-                : Optional.empty();
-        if (rule.has("percent")) {
-            double percent = rule.path("percent").asDouble();
-            faults.addRandomly(customer, route, percent, rule.path("seed").asLong(), fault);
-        } else {
-            faults.addNext(customer, route, fault, rule.has("times") ? (int) number(rule, "times") : 1);
-        }
-    }
-
-    static ObjectNode write(FaultRule rule) {
-        ObjectNode body =
-                WireJson.object().put("id", rule.id()).put("route", rule.route().name());
-        rule.customer().ifPresent(customer -> body.put("customer", customer.toString()));
-        switch (rule) {
-            case FaultRule.Next next -> body.put("times", next.times());
-            case FaultRule.Randomly random ->
-                body.put("percent", random.percent()).put("seed", random.seed());
-        }
-        body.set("fault", write(rule.fault()));
-        return body;
-    }
 
     static ObjectNode write(Fault fault) {
         ObjectNode body = WireJson.object();
@@ -63,66 +27,146 @@ final class FaultJson {
             case Fault.TooManyRequests(Duration retryAfter, Fault.RetryAfter form) ->
                 body.put("kind", "too-many-requests")
                         .put("retryAfterSeconds", retryAfter.toSeconds())
-                        .put("form", word(form));
+                        .put("form", Words.word(form));
             case Fault.Slow(Duration delay) -> body.put("kind", "slow").put("millis", delay.toMillis());
+            case Fault.ApplyAfter(Duration delay) ->
+                body.put("kind", "apply-after").put("millis", delay.toMillis());
             case Fault.Malformed(Fault.Shape shape) ->
-                body.put("kind", "malformed").put("shape", word(shape));
-            case Fault.AnswerWith(int status, String contentType, String text) ->
-                body.put("kind", "answer-with")
-                        .put("status", status)
-                        .put("contentType", contentType)
-                        .put("body", text);
+                body.put("kind", "malformed").put("shape", Words.word(shape));
+            case Fault.AnswerWith(int status, String contentType, String text, Map<String, String> headers) ->
+                answerWith(body, status, contentType, text, headers);
+            case Fault.Refuse(Refusal refusal) -> body.put("kind", "refuse").put("as", Words.word(refusal));
+            case Fault.Redirect(int status, Optional<String> location) -> {
+                body.put("kind", "redirect").put("status", status);
+                location.ifPresent(address -> body.put("location", address));
+                yield body;
+            }
+            case Fault.AnswerStatus(int status) ->
+                body.put("kind", "answer-status").put("status", status);
+            case Fault.AnotherAmount(Optional<BigDecimal> amount) ->
+                body.put("kind", "another-amount").put("amount", amount.orElse(null));
+            case Fault.WrongContentType(String contentType) ->
+                body.put("kind", "content-type").put("contentType", contentType);
+            case Fault.Deep(int levels) -> body.put("kind", "deep").put("levels", levels);
+            case Fault.Huge(long bytes) -> body.put("kind", "huge").put("bytes", bytes);
+            case Fault.Interim(int status, int times) ->
+                body.put("kind", "interim").put("status", status).put("times", times);
+            case Fault.Drip(int bytes, Duration every) ->
+                body.put("kind", "drip").put("bytes", bytes).put("everyMillis", every.toMillis());
+            case Fault.Cut(int afterBytes, Fault.Framing framing) ->
+                body.put("kind", "cut").put("afterBytes", afterBytes).put("framing", Words.word(framing));
+            case Fault.Chunked(int bytes) -> body.put("kind", "chunked").put("bytes", bytes);
+            case Fault.Gzip(Fault.Compression form) -> body.put("kind", "gzip").put("form", Words.word(form));
+            case Fault.Reset(Fault.ResetMoment when) ->
+                body.put("kind", "reset").put("when", Words.word(when));
+            case Fault.Hang _ -> body.put("kind", "hang");
+            case Fault.RefuseConnections(Duration time) ->
+                body.put("kind", "refuse-connections").put("millis", time.toMillis());
+            case Fault.StaleReads(Duration time) ->
+                body.put("kind", "stale-reads").put("millis", time.toMillis());
+            case Fault.OutsideEdit(Fault.Moment moment, Fault.Edit edit, Duration delay) ->
+                outsideEdit(body, moment, edit, delay);
+            case Fault.Combined(List<Fault> faults) -> {
+                ArrayNode parts = body.put("kind", "combined").putArray("faults");
+                faults.forEach(part -> parts.add(write(part)));
+                yield body;
+            }
         };
     }
 
-    private static Fault fault(JsonNode fault) {
-        String kind = text(fault, "kind");
+    private static ObjectNode answerWith(
+            ObjectNode body, int status, String contentType, String text, Map<String, String> headers) {
+        body.put("kind", "answer-with")
+                .put("status", status)
+                .put("contentType", contentType)
+                .put("body", text);
+        if (!headers.isEmpty()) {
+            headers.forEach(body.putObject("headers")::put);
+        }
+        return body;
+    }
+
+    private static ObjectNode outsideEdit(ObjectNode body, Fault.Moment moment, Fault.Edit edit, Duration delay) {
+        body.put("kind", "outside-edit").put("moment", Words.word(moment));
+        switch (edit) {
+            case Fault.Edit.Set(Optional<BigDecimal> amount) -> body.put("amount", amount.orElse(null));
+            case Fault.Edit.Add(BigDecimal amount) -> body.put("add", amount);
+        }
+        return body.put("millis", delay.toMillis());
+    }
+
+    /** @throws IllegalArgumentException when the fault cannot be understood; the message says why */
+    static Fault read(JsonNode fault) {
+        String kind = Words.text(fault, "kind");
         return switch (kind) {
             case "apply-then-drop" -> new Fault.ApplyThenDrop();
             case "drop-before-applying" -> new Fault.DropBeforeApplying();
             case "server-error-after-applying" -> new Fault.ServerErrorAfterApplying();
             case "too-many-requests" ->
                 new Fault.TooManyRequests(
-                        Duration.ofSeconds(number(fault, "retryAfterSeconds")),
-                        fault.has("form")
-                                ? constant(Fault.RetryAfter.class, text(fault, "form"))
-                                : Fault.RetryAfter.SECONDS);
-            case "slow" -> new Fault.Slow(Duration.ofMillis(number(fault, "millis")));
-            case "malformed" -> new Fault.Malformed(constant(Fault.Shape.class, text(fault, "shape")));
+                        Duration.ofSeconds(Words.number(fault, "retryAfterSeconds")),
+                        Words.constant(fault, "form", Fault.RetryAfter.class, Fault.RetryAfter.SECONDS));
+            case "slow" -> new Fault.Slow(millis(fault));
+            case "apply-after" -> new Fault.ApplyAfter(millis(fault));
+            case "malformed" -> new Fault.Malformed(Words.constant(Fault.Shape.class, Words.text(fault, "shape")));
             case "answer-with" ->
                 new Fault.AnswerWith(
-                        (int) number(fault, "status"),
-                        fault.path("contentType").asText(Reply.JSON),
-                        text(fault, "body"));
+                        Words.number(fault, "status"),
+                        Words.optionalText(fault, "contentType").orElse(Reply.JSON),
+                        Words.optionalText(fault, "body").orElse(""),
+                        headers(fault));
+            case "refuse" -> new Fault.Refuse(Words.constant(Refusal.class, Words.text(fault, "as")));
+            case "redirect" -> new Fault.Redirect(Words.number(fault, "status"), Words.optionalText(fault, "location"));
+            case "answer-status" -> new Fault.AnswerStatus(Words.number(fault, "status"));
+            case "another-amount" -> new Fault.AnotherAmount(Words.amount(fault, "amount"));
+            case "content-type" -> new Fault.WrongContentType(Words.text(fault, "contentType"));
+            case "deep" -> new Fault.Deep(Words.number(fault, "levels", 10_000));
+            case "huge" -> new Fault.Huge(Words.number(fault, "bytes", HUNDRED_MEGABYTES));
+            case "interim" -> new Fault.Interim(Words.number(fault, "status", 103), Words.number(fault, "times", 1));
+            case "drip" -> new Fault.Drip(Words.number(fault, "bytes", 1), millis(fault, "everyMillis"));
+            case "cut" ->
+                new Fault.Cut(
+                        Words.number(fault, "afterBytes"),
+                        Words.constant(fault, "framing", Fault.Framing.class, Fault.Framing.CONTENT_LENGTH));
+            case "chunked" -> new Fault.Chunked(Words.number(fault, "bytes", 7));
+            case "gzip" ->
+                new Fault.Gzip(Words.constant(fault, "form", Fault.Compression.class, Fault.Compression.RIGHT));
+            case "reset" -> new Fault.Reset(Words.constant(Fault.ResetMoment.class, Words.text(fault, "when")));
+            case "hang" -> new Fault.Hang();
+            case "refuse-connections" -> new Fault.RefuseConnections(millis(fault));
+            case "stale-reads" -> new Fault.StaleReads(millis(fault));
+            case "outside-edit" ->
+                new Fault.OutsideEdit(
+                        Words.constant(Fault.Moment.class, Words.text(fault, "moment")),
+                        fault.has("add")
+                                ? new Fault.Edit.Add(fault.path("add").decimalValue())
+                                : new Fault.Edit.Set(Words.amount(fault, "amount")),
+                        fault.has("millis") ? millis(fault) : Duration.ZERO);
+            case "combined" -> combined(fault.path("faults"));
             default -> throw new IllegalArgumentException("there is no fault of kind " + kind);
         };
     }
 
-    private static String text(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        if (!value.isTextual()) {
-            throw new IllegalArgumentException(field + " must be given as text");
-        }
-        return value.textValue();
+    private static Fault combined(JsonNode faults) {
+        List<Fault> parts = new ArrayList<>();
+        faults.forEach(part -> parts.add(read(part)));
+        return new Fault.Combined(parts);
     }
 
-    private static long number(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        if (!value.canConvertToInt()) {
-            throw new IllegalArgumentException(field + " must be given as a whole number");
-        }
-        return value.longValue();
+    private static Map<String, String> headers(JsonNode fault) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        fault.path("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        return headers;
     }
 
-    private static <E extends Enum<E>> E constant(Class<E> type, String word) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant ->
-                        word(constant).equals(word.toLowerCase(Locale.ROOT).replace('_', '-')))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no " + type.getSimpleName() + " " + word));
+    private static Duration millis(JsonNode fault) {
+        return millis(fault, "millis");
     }
 
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static Duration millis(JsonNode fault, String field) {
+        return Duration.ofMillis(Words.number(fault, field));
     }
 }

@@ -1,6 +1,8 @@
 package dev.purser.simulator;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +12,12 @@ import java.util.UUID;
 
 /**
  * What is to go wrong. Only requests that would otherwise be served meet a fault: one refused for its token or its
- * customer uses up nothing. Of several rules that fit, the oldest {@code next} strikes; without one, the oldest random
- * rule whose draw hits.
+ * customer uses up nothing. At most one rule strikes a request: of those that fit, the oldest without a chance; without
+ * one, the oldest whose draw hits.
  */
 public final class Faults {
 
-    private final List<FaultRule.Next> next = new ArrayList<>();
-    private final List<FaultRule.Randomly> random = new ArrayList<>();
+    private final Map<Route, List<FaultRule>> rules = new EnumMap<>(Route.class);
     private final Map<Long, SplittableRandom> draws = new HashMap<>();
     private long lastId;
 
@@ -24,88 +25,98 @@ public final class Faults {
 
     /** Strikes the next {@code times} requests of this route for this customer. */
     public void next(UUID customer, Route route, Fault fault, int times) {
-        addNext(Optional.of(customer), route, fault, times);
+        add(Optional.of(customer), route, fault, 0, Optional.of(times), Optional.empty());
     }
 
     /** Strikes the next {@code times} requests of this route, whomever they are for. */
     public void next(Route route, Fault fault, int times) {
-        addNext(Optional.empty(), route, fault, times);
+        add(Optional.empty(), route, fault, 0, Optional.of(times), Optional.empty());
     }
 
     /** Strikes about {@code percent} of the requests of this route; the same seed hits the same ones again. */
     public void randomly(Route route, double percent, long seed, Fault fault) {
-        addRandomly(Optional.empty(), route, percent, seed, fault);
+        add(Optional.empty(), route, fault, 0, Optional.empty(), Optional.of(new FaultRule.Chance(percent, seed)));
     }
 
     /** Strikes about {@code percent} of the requests of this route for this customer. */
     public void randomly(UUID customer, Route route, double percent, long seed, Fault fault) {
-        addRandomly(Optional.of(customer), route, percent, seed, fault);
+        add(Optional.of(customer), route, fault, 0, Optional.empty(), Optional.of(new FaultRule.Chance(percent, seed)));
     }
 
     /** Nothing goes wrong any more. */
     public synchronized void clear() {
-        next.clear();
-        random.clear();
+        rules.clear();
         draws.clear();
     }
 
     /** Takes one rule back; says whether there was such a rule. */
     public synchronized boolean remove(long id) {
         draws.remove(id);
-        boolean wasNext = next.removeIf(rule -> rule.id() == id);
-        boolean wasRandom = random.removeIf(rule -> rule.id() == id);
-        return wasNext || wasRandom;
+        boolean found = false;
+        for (List<FaultRule> ofRoute : rules.values()) {
+            found |= ofRoute.removeIf(rule -> rule.id() == id);
+        }
+        return found;
     }
 
-    /** The rules still in force. */
+    /** The rules still in force, the oldest first. */
     public synchronized List<FaultRule> rules() {
-        List<FaultRule> rules = new ArrayList<>(next);
-        rules.addAll(random);
-        return List.copyOf(rules);
+        return rules.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(FaultRule::id))
+                .toList();
     }
 
-    synchronized void addNext(Optional<UUID> customer, Route route, Fault fault, int times) {
-        next.add(new FaultRule.Next(++lastId, customer, route, fault, times));
+    /** Adds a rule and answers its id. */
+    synchronized long add(
+            Optional<UUID> customer,
+            Route route,
+            Fault fault,
+            int skip,
+            Optional<Integer> times,
+            Optional<FaultRule.Chance> chance) {
+        FaultRule rule = new FaultRule(lastId + 1, customer, route, fault, skip, times, chance);
+        lastId = rule.id();
+        rules.computeIfAbsent(route, _ -> new ArrayList<>()).add(rule);
+        chance.ifPresent(share -> draws.put(rule.id(), new SplittableRandom(share.seed())));
+        return rule.id();
     }
 
-    synchronized void addRandomly(Optional<UUID> customer, Route route, double percent, long seed, Fault fault) {
-        random.add(new FaultRule.Randomly(++lastId, customer, route, fault, percent, seed));
-        draws.put(lastId, new SplittableRandom(seed));
-    }
-
-    /** The fault that this request meets; a {@code next} rule is thereby used once. */
+    /** The fault that this request meets; its rule is thereby used once. */
     synchronized Optional<Fault> meet(Route route, Optional<UUID> customer) {
-        for (int i = 0; i < next.size(); i++) {
-            FaultRule.Next rule = next.get(i);
-            if (fits(rule, route, customer)) {
-                useOnce(i, rule);
+        List<FaultRule> ofRoute = rules.getOrDefault(route, List.of());
+        return strike(ofRoute, customer, false).or(() -> strike(ofRoute, customer, true));
+    }
+
+    private Optional<Fault> strike(List<FaultRule> ofRoute, Optional<UUID> customer, boolean byChance) {
+        for (int i = 0; i < ofRoute.size(); i++) {
+            FaultRule rule = ofRoute.get(i);
+            boolean fits = rule.chance().isPresent() == byChance
+                    && (rule.customer().isEmpty() || rule.customer().equals(customer));
+            if (fits && rule.skip() > 0) {
+                ofRoute.set(i, rule.skippedOnce());
+            } else if (fits && hits(rule)) {
+                useOnce(ofRoute, i, rule);
                 return Optional.of(rule.fault());
             }
         }
-        return random.stream()
-                .filter(rule -> fits(rule, route, customer))
-                .filter(rule -> hits(rule))
-                .map(FaultRule.Randomly::fault)
-                .findFirst();
+        return Optional.empty();
     }
 
-    private void useOnce(int position, FaultRule.Next rule) {
-        if (rule.times() == 1) {
-            next.remove(position);
+    private void useOnce(List<FaultRule> ofRoute, int position, FaultRule rule) {
+        Optional<FaultRule> left = rule.struckOnce();
+        if (left.isPresent()) {
+            ofRoute.set(position, left.get());
         } else {
-            next.set(
-                    position,
-                    new FaultRule.Next(rule.id(), rule.customer(), rule.route(), rule.fault(), rule.times() - 1));
+            ofRoute.remove(position);
+            draws.remove(rule.id());
         }
     }
 
-    private boolean hits(FaultRule.Randomly rule) {
+    private boolean hits(FaultRule rule) {
         SplittableRandom draw = draws.get(rule.id());
-        return draw != null && draw.nextDouble() * 100 < rule.percent();
-    }
-
-    private static boolean fits(FaultRule rule, Route route, Optional<UUID> customer) {
-        return rule.route() == route
-                && (rule.customer().isEmpty() || rule.customer().equals(customer));
+        return rule.chance().isEmpty()
+                || (draw != null
+                        && draw.nextDouble() * 100 < rule.chance().get().percent());
     }
 }

@@ -1,24 +1,38 @@
 package dev.purser.simulator;
 
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What really happened: the truth that a client's own statements can be compared with. */
 public final class Journal {
 
-    /** Older exchanges are forgotten, so that a long campaign does not fill the memory. Applied changes never are. */
+    /**
+     * Older exchanges are forgotten, so that a long campaign does not fill the memory. PATCHes never are, nor are applied
+     * changes.
+     */
     static final int EXCHANGES_KEPT = 100_000;
+
+    /** What is kept of an answer's body. */
+    private static final int LONGEST_ANSWER_SHOWN = 1_000;
 
     private final InstantSource clock;
     private final List<Applied> applied = new ArrayList<>();
-    private final NavigableMap<Long, Exchange> exchanges = new TreeMap<>();
+    private final Map<UUID, List<Applied>> appliedTo = new HashMap<>();
+    private final Map<Long, List<Applied>> appliedIn = new HashMap<>();
+    private final NavigableMap<Long, Entry> exchanges = new TreeMap<>();
+    private final Deque<Long> forgettable = new ArrayDeque<>();
     private long lastNumber;
     private long lastPosition;
 
@@ -33,21 +47,37 @@ public final class Journal {
 
     /** Every change of this customer's budget that took effect, in that order. */
     public synchronized List<Applied> applied(UUID customer) {
-        return applied.stream()
-                .filter(change -> change.customer().equals(customer))
-                .toList();
+        return List.copyOf(appliedTo.getOrDefault(customer, List.of()));
     }
 
-    /** Every request as it arrived, those under way included; the last 100,000 of them. */
-    public synchronized List<Exchange> exchanges() {
-        return List.copyOf(exchanges.values());
+    /** The changes with a greater number, at most so many of them. */
+    public synchronized List<Applied> appliedSince(long number, int limit) {
+        int from = (int) Math.min(Math.max(number, 0), applied.size());
+        return List.copyOf(applied.subList(from, (int) Math.min(applied.size(), from + (long) limit)));
+    }
+
+    /** What the exchange with this number changed; more than one change only if a late one was asked for. */
+    public synchronized List<Applied> appliedIn(long exchange) {
+        return List.copyOf(appliedIn.getOrDefault(exchange, List.of()));
+    }
+
+    /** Every request as it arrived, those under way included; the last 100,000 of them, and every PATCH. */
+    public List<Exchange> exchanges() {
+        return exchangesSince(0, Integer.MAX_VALUE, _ -> true);
+    }
+
+    /** The exchanges with a greater number, at most so many of them. */
+    public synchronized List<Exchange> exchangesSince(long number, int limit, Predicate<Exchange> wanted) {
+        return exchanges.tailMap(number, false).values().stream()
+                .map(Entry::exchange)
+                .filter(wanted)
+                .limit(limit)
+                .toList();
     }
 
     /** The requests of one route. */
     public List<Exchange> exchanges(Route route) {
-        return exchanges().stream()
-                .filter(exchange -> exchange.route() == route)
-                .toList();
+        return exchangesSince(0, Integer.MAX_VALUE, exchange -> exchange.route() == route);
     }
 
     /** The requests of one route that named this customer. */
@@ -57,74 +87,139 @@ public final class Journal {
                 .toList();
     }
 
-    synchronized void record(
-            UUID customer, Optional<BigDecimal> before, Optional<BigDecimal> after, CallIds ids, Origin origin) {
-        applied.add(
-                new Applied(customer, before, after, ids.requestId(), ids.correlationId(), clock.instant(), origin));
+    /** A change took effect now. */
+    synchronized void record(Change change, Instant visibleFrom) {
+        Applied one = new Applied(
+                applied.size() + 1L,
+                change.customer(),
+                change.before(),
+                change.after(),
+                change.ids().requestId(),
+                change.ids().correlationId(),
+                clock.instant(),
+                visibleFrom,
+                change.origin(),
+                change.exchange());
+        applied.add(one);
+        appliedTo.computeIfAbsent(one.customer(), _ -> new ArrayList<>()).add(one);
+        one.exchange()
+                .ifPresent(exchange -> appliedIn
+                        .computeIfAbsent(exchange, _ -> new ArrayList<>())
+                        .add(one));
     }
 
-    /** A request has arrived; the number tells it from the others. */
+    /** The head of a request has arrived; the number tells it from the others. */
     synchronized long open(
             Route route,
             String method,
             String path,
             Optional<UUID> customer,
             Caller caller,
-            Map<String, String> headers,
-            String body) {
+            Map<String, String> headers) {
         long number = ++lastNumber;
         exchanges.put(
                 number,
-                new Exchange(
-                        number,
-                        route,
-                        method,
-                        path,
-                        customer,
-                        caller,
-                        headers,
-                        body,
-                        Optional.empty(),
-                        clock.instant(),
-                        Optional.empty(),
-                        new Exchange.Ending.UnderWay(),
-                        ++lastPosition,
-                        Long.MAX_VALUE));
-        if (exchanges.size() > EXCHANGES_KEPT) {
-            exchanges.pollFirstEntry();
+                new Entry(number, route, method, path, customer, caller, headers, clock.instant(), ++lastPosition));
+        if (route != Route.PATCH_BUDGET) {
+            forgettable.add(number);
+        }
+        if (forgettable.size() > EXCHANGES_KEPT) {
+            exchanges.remove(forgettable.remove());
         }
         return number;
     }
 
+    /** The whole request has arrived. */
+    synchronized void read(long number, String body) {
+        find(number).ifPresent(entry -> entry.body = body);
+    }
+
     synchronized void meets(long number, Fault fault) {
-        exchanges.computeIfPresent(
-                number, (_, exchange) -> with(exchange, Optional.of(fault), Optional.empty(), exchange.ending()));
+        find(number).ifPresent(entry -> entry.fault = fault);
+    }
+
+    void end(long number, Exchange.Ending ending) {
+        end(number, ending, "");
     }
 
     /** The first ending stays: a connection that closes after the answer changes nothing. */
-    synchronized void end(long number, Exchange.Ending ending) {
-        exchanges.computeIfPresent(
-                number,
-                (_, exchange) -> exchange.finished().isPresent()
-                        ? exchange
-                        : with(exchange, exchange.fault(), Optional.of(++lastPosition), ending));
+    synchronized void end(long number, Exchange.Ending ending, String answer) {
+        find(number)
+                .filter(entry -> entry.finished == null)
+                .ifPresent(entry -> entry.end(
+                        ending,
+                        answer.substring(0, Math.min(answer.length(), LONGEST_ANSWER_SHOWN)),
+                        clock.instant(),
+                        ++lastPosition));
     }
 
-    private Exchange with(Exchange exchange, Optional<Fault> fault, Optional<Long> finishedAs, Exchange.Ending ending) {
-        return new Exchange(
-                exchange.number(),
-                exchange.route(),
-                exchange.method(),
-                exchange.path(),
-                exchange.customer(),
-                exchange.caller(),
-                exchange.headers(),
-                exchange.body(),
-                fault,
-                exchange.started(),
-                finishedAs.map(_ -> clock.instant()),
-                ending,
-                exchange.startedAs(),
-                finishedAs.orElse(Long.MAX_VALUE));
+    private Optional<Entry> find(long number) {
+        return Optional.ofNullable(exchanges.get(number));
+    }
+
+    private static final class Entry {
+
+        private final long number;
+        private final Route route;
+        private final String method;
+        private final String path;
+        private final Optional<UUID> customer;
+        private final Caller caller;
+        private final Map<String, String> headers;
+        private final Instant started;
+        private final long startedAs;
+        private String body = "";
+        private @Nullable Fault fault;
+        private @Nullable Instant finished;
+        private Exchange.Ending ending = new Exchange.Ending.UnderWay();
+        private String answer = "";
+        private long finishedAs = Long.MAX_VALUE;
+
+        Entry(
+                long number,
+                Route route,
+                String method,
+                String path,
+                Optional<UUID> customer,
+                Caller caller,
+                Map<String, String> headers,
+                Instant started,
+                long startedAs) {
+            this.number = number;
+            this.route = route;
+            this.method = method;
+            this.path = path;
+            this.customer = customer;
+            this.caller = caller;
+            this.headers = headers;
+            this.started = started;
+            this.startedAs = startedAs;
+        }
+
+        void end(Exchange.Ending how, String answered, Instant time, long position) {
+            this.ending = how;
+            this.answer = answered;
+            this.finished = time;
+            this.finishedAs = position;
+        }
+
+        Exchange exchange() {
+            return new Exchange(
+                    number,
+                    route,
+                    method,
+                    path,
+                    customer,
+                    caller,
+                    headers,
+                    body,
+                    Optional.ofNullable(fault),
+                    started,
+                    Optional.ofNullable(finished),
+                    ending,
+                    answer,
+                    startedAs,
+                    finishedAs);
+        }
     }
 }

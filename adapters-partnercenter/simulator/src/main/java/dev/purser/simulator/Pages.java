@@ -20,20 +20,13 @@ final class Pages {
     private static final String TOKEN_PREFIX = "position ";
 
     private final World world;
-    private final int pageSize;
-    private final String linkPrefix;
+    private final Switches switches;
+    private final Links links;
 
-    Pages(World world, SimulatorSettings settings) {
+    Pages(World world, Switches switches, Links links) {
         this.world = world;
-        this.pageSize = settings.pageSize();
-        this.linkPrefix = settings.nextLinks().prefix();
-    }
-
-    /** Relative address of a resource below the API's version, in the form the settings ask for. */
-    ObjectNode link(String path) {
-        ObjectNode link = WireJson.object().put("uri", linkPrefix + path).put("method", "GET");
-        link.putArray("headers");
-        return link;
+        this.switches = switches;
+        this.links = links;
     }
 
     /** @param path of the collection, such as {@code /customers} */
@@ -74,13 +67,15 @@ final class Pages {
                 .map(size -> path + "?size=" + size)
                 .orElse(path);
         String seeking = sized + (sized.contains("?") ? "&" : "?") + "seekOperation=Next";
-        ObjectNode links = body.putObject("links");
-        links.set("self", link(call.query().containsKey("seekoperation") ? seeking : sized));
-        nextToken.ifPresent(token -> {
-            ObjectNode next = link(seeking);
-            next.withArray("headers").addObject().put("key", CONTINUATION).put("value", token);
-            links.set("next", next);
-        });
+        ObjectNode inBody = body.putObject("links");
+        inBody.set("self", links.to(call.query().containsKey("seekoperation") ? seeking : sized));
+        if (switches.now().nextLinks() != NextLinks.ABSENT) {
+            nextToken.ifPresent(token -> {
+                ObjectNode next = links.to(seeking);
+                next.withArray("headers").addObject().put("key", CONTINUATION).put("value", token);
+                inBody.set("next", next);
+            });
+        }
         body.set("attributes", WireJson.attributesOf("Collection"));
         return body;
     }
@@ -92,6 +87,7 @@ final class Pages {
             return Optional.empty();
         }
         int number = Integer.parseInt(asked);
+        int pageSize = switches.now().pageSize();
         return Optional.of(number == 0 ? pageSize : Math.min(number, pageSize));
     }
 

@@ -1,5 +1,6 @@
 package dev.purser.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,6 +39,11 @@ public record SimulatedCustomer(
         if (!domain.endsWith(".example")) {
             throw new IllegalArgumentException("not below .example: " + domain);
         }
+    }
+
+    /** Of its Azure plan, or of its one legacy subscription. */
+    public UUID subscriptionId() {
+        return UUID.nameUUIDFromBytes(("subscription" + id).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The figures of this period, or empty when there is no Azure usage. */

@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 /** Everything that makes one simulator differ from another. Each {@code with…} answers changed settings of its own. */
 public final class SimulatorSettings implements Cloneable {
 
-    private static final int LARGEST_PAGE = 500;
-
     // Assigned in a copy that nobody has seen yet, and nowhere else: see changed.
     private int port = 0;
     private long seed = 20_260_618L;
@@ -21,11 +19,8 @@ public final class SimulatorSettings implements Cloneable {
     private String clientSecret = "simulated-client-secret";
     private String refreshToken = "simulated-refresh-token";
     private Duration tokenLifetime = Duration.ofHours(1);
-    private int pageSize = LARGEST_PAGE;
     private InstantSource clock = InstantSource.system();
-    private Latency latency = Latency.none();
-    private ByteOrderMark byteOrderMark = ByteOrderMark.ABSENT;
-    private NextLinks nextLinks = NextLinks.WITHOUT_VERSION;
+    private Behaviour behaviour = Behaviour.documented();
     private Optional<Path> memory = Optional.empty();
 
     private SimulatorSettings() {}
@@ -64,9 +59,6 @@ public final class SimulatorSettings implements Cloneable {
         }
         if (tokenLifetime.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("tokens live at least a second, not " + tokenLifetime);
-        }
-        if (pageSize < 1 || pageSize > LARGEST_PAGE) {
-            throw new IllegalArgumentException("a page has 1 to 500 items, not " + pageSize);
         }
     }
 
@@ -145,13 +137,18 @@ public final class SimulatorSettings implements Cloneable {
         return changed(copy -> copy.tokenLifetime = tokenLifetime);
     }
 
-    /** Most items in a page, whatever is asked for, 1 to 500. */
-    public int pageSize() {
-        return pageSize;
+    /** How the service behaves at first; {@link PartnerCenterSimulator#switches} change it later. */
+    public Behaviour behaviour() {
+        return behaviour;
     }
 
+    public SimulatorSettings withBehaviour(Behaviour behaviour) {
+        return changed(copy -> copy.behaviour = behaviour);
+    }
+
+    /** Most items in a page, whatever is asked for, 1 to 500. */
     public SimulatorSettings withPageSize(int pageSize) {
-        return changed(copy -> copy.pageSize = pageSize);
+        return withBehaviour(behaviour.withPageSize(pageSize));
     }
 
     /** For token expiry, {@code Date}, billing periods and the journal. */
@@ -163,31 +160,19 @@ public final class SimulatorSettings implements Cloneable {
         return changed(copy -> copy.clock = clock);
     }
 
-    /** Of undisturbed answers. */
-    public Latency latency() {
-        return latency;
-    }
-
+    /** Of every answer. */
     public SimulatorSettings withLatency(Latency latency) {
-        return changed(copy -> copy.latency = latency);
+        return withBehaviour(behaviour.withLatency(latency));
     }
 
-    /** Of API answers. */
-    public ByteOrderMark byteOrderMark() {
-        return byteOrderMark;
-    }
-
+    /** Of every API answer, or of none. */
     public SimulatorSettings withByteOrderMark(ByteOrderMark byteOrderMark) {
-        return changed(copy -> copy.byteOrderMark = byteOrderMark);
+        return withBehaviour(behaviour.withByteOrderMark(byteOrderMark.routes()));
     }
 
     /** Form of the links. */
-    public NextLinks nextLinks() {
-        return nextLinks;
-    }
-
     public SimulatorSettings withNextLinks(NextLinks nextLinks) {
-        return changed(copy -> copy.nextLinks = nextLinks);
+        return withBehaviour(behaviour.withNextLinks(nextLinks));
     }
 
     /** Where budgets and relationships outlive the simulator; empty when they do not. */

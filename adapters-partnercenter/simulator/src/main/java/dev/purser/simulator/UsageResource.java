@@ -15,11 +15,13 @@ final class UsageResource {
 
     private final World world;
     private final Pages pages;
+    private final Links links;
     private final InstantSource clock;
 
-    UsageResource(World world, Pages pages, InstantSource clock) {
+    UsageResource(World world, Pages pages, Links links, InstantSource clock) {
         this.world = world;
         this.pages = pages;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -34,7 +36,7 @@ final class UsageResource {
     }
 
     private ObjectNode summary(SimulatedCustomer customer, Spend.Spent spent) {
-        Optional<BigDecimal> budget = world.budget(customer.id());
+        Optional<BigDecimal> budget = world.budgetAsRead(customer.id());
         UsageCalendar calendar = new UsageCalendar(clock.instant());
         UsageCalendar.Period period = calendar.period(customer.offer());
         ObjectNode body = WireJson.object();
@@ -58,7 +60,7 @@ final class UsageResource {
             body.put("usdTotalCost", spent.usdTotalCost());
         }
         body.put("lastModifiedDate", UsageCalendar.wire(calendar.figuresAsOf(spent.daysLate())));
-        body.putObject("links").set("self", pages.link("/customers/" + customer.id() + "/usagesummary"));
+        body.putObject("links").set("self", links.to("/customers/" + customer.id() + "/usagesummary"));
         body.set("attributes", WireJson.attributesOf("CustomerUsageSummary"));
         return body;
     }
@@ -72,7 +74,7 @@ final class UsageResource {
     }
 
     private ObjectNode usageRecord(SimulatedCustomer customer) {
-        Optional<BigDecimal> budget = world.budget(customer.id());
+        Optional<BigDecimal> budget = world.budgetAsRead(customer.id());
         Spend.Spent spent = customer.spent().orElse(NOTHING);
         ObjectNode body = WireJson.object();
         body.set("budget", SpendingBudgetBody.embedded(customer, budget));

@@ -1,6 +1,10 @@
 package dev.purser.simulator;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,14 +22,21 @@ public final class World {
     /** JSON may say 1e999999999, which in plain digits would fill the memory. */
     private static final int MOST_DIGITS = 40;
 
+    private final InstantSource clock;
     private final Journal journal;
     private final Memory memory;
     private final Map<UUID, SimulatedCustomer> customers = new LinkedHashMap<>();
+    private final List<SimulatedCustomer> inOrder;
     private final Map<UUID, BigDecimal> budgets = new HashMap<>();
+    private final Map<UUID, List<Reading>> readings = new HashMap<>();
     private final Set<UUID> ended = new HashSet<>();
 
+    /** What readers see from a moment on. */
+    private record Reading(Optional<BigDecimal> budget, Instant from) {}
+
     /** What is remembered happens again, as far as the customers are there, without entering the journal. */
-    World(List<SeededCustomer> seeded, Journal journal, Memory memory) {
+    World(List<SeededCustomer> seeded, Journal journal, Memory memory, InstantSource clock) {
+        this.clock = clock;
         this.journal = journal;
         this.memory = memory;
         for (SeededCustomer one : seeded) {
@@ -33,6 +44,7 @@ public final class World {
             customers.put(customer.id(), customer);
             one.budget().ifPresent(amount -> budgets.put(customer.id(), amount));
         }
+        this.inOrder = List.copyOf(customers.values());
         memory.remembered().stream()
                 .filter(change -> customers.containsKey(change.customer()))
                 .forEach(this::takeEffect);
@@ -40,7 +52,7 @@ public final class World {
 
     /** Every customer there ever was, ended relationships included; the {@link KnownCustomers} come first. */
     public List<SimulatedCustomer> customers() {
-        return List.copyOf(customers.values());
+        return inOrder;
     }
 
     /** @throws NoSuchElementException when there is no such customer */
@@ -64,13 +76,39 @@ public final class World {
         return Optional.ofNullable(budgets.get(customer(customer).id()));
     }
 
+    /** The budget as a reader sees it, which may be older than the one in force. */
+    synchronized Optional<BigDecimal> budgetAsRead(UUID customer) {
+        List<Reading> later = readings.get(customer);
+        if (later == null) {
+            return budget(customer);
+        }
+        Instant now = clock.instant();
+        int seen = later.size() - 1;
+        while (later.get(seen).from().isAfter(now)) {
+            seen--;
+        }
+        return later.get(seen).budget();
+    }
+
     /**
      * Changes a budget without the API, as somebody would in Microsoft's portal; null removes it.
      *
      * @throws IllegalArgumentException when the amount is below zero or absurdly long
      */
     public void setBudgetOutside(UUID customer, @Nullable BigDecimal amount) {
-        Optional<BigDecimal> _ = apply(customer, Optional.ofNullable(amount), CallIds.madeUp(), Origin.OUTSIDE);
+        editOutside(customer, new Fault.Edit.Set(Optional.ofNullable(amount)));
+    }
+
+    synchronized void editOutside(UUID customer, Fault.Edit edit) {
+        Optional<BigDecimal> before = budget(customer);
+        Optional<BigDecimal> after = switch (edit) {
+            case Fault.Edit.Set(Optional<BigDecimal> amount) -> amount;
+            case Fault.Edit.Add(BigDecimal more) ->
+                Optional.of(before.orElse(BigDecimal.ZERO).add(more).max(BigDecimal.ZERO));
+        };
+        Change change = new Change(
+                customer, before, after.map(World::plain), CallIds.madeUp(), Origin.OUTSIDE, Optional.empty());
+        apply(change, Duration.ZERO);
     }
 
     /** The customer leaves the lists, and its own addresses answer 403 with code 20002. */
@@ -87,19 +125,37 @@ public final class World {
         return !ended.contains(customer(customer).id());
     }
 
-    /** Answers the budget that this change set, whatever another one may have made of it since. */
-    Optional<BigDecimal> applyByCall(UUID customer, Optional<BigDecimal> amount, CallIds ids) {
-        return apply(customer, amount, ids, Origin.API);
+    /**
+     * Answers the budget that this change set, whatever another one may have made of it since.
+     *
+     * @param unseen how long readers do not see it
+     */
+    synchronized Optional<BigDecimal> applyByCall(
+            UUID customer, Optional<BigDecimal> amount, ApiCall call, Duration unseen) {
+        Change change = new Change(
+                customer,
+                budget(customer),
+                amount.map(World::plain),
+                call.ids(),
+                Origin.API,
+                Optional.of(call.number()));
+        apply(change, unseen);
+        return change.after();
     }
 
-    private synchronized Optional<BigDecimal> apply(
-            UUID customer, Optional<BigDecimal> amount, CallIds ids, Origin origin) {
-        Optional<BigDecimal> before = budget(customer);
-        Optional<BigDecimal> after = amount.map(World::plain);
-        remember(new Remembered.Budget(customer, after, origin));
+    private void apply(Change change, Duration unseen) {
+        Instant now = clock.instant();
+        remember(new Remembered.Budget(change.customer(), change.after(), change.origin()));
+        if (unseen.isPositive()) {
+            readings.computeIfAbsent(
+                            change.customer(), _ -> new ArrayList<>(List.of(new Reading(change.before(), Instant.MIN))))
+                    .add(new Reading(change.after(), now.plus(unseen)));
+        } else {
+            // What is seen at once ends whatever staleness there was.
+            readings.remove(change.customer());
+        }
         // Under the same lock as the change, so that the journal has the order in which the changes took effect.
-        journal.record(customer, before, after, ids, origin);
-        return after;
+        journal.record(change, now.plus(unseen));
     }
 
     /** First remembered and then in effect, so that what cannot be remembered does not happen. */

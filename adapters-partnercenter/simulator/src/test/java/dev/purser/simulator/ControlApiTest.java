@@ -68,6 +68,28 @@ class ControlApiTest extends RunningSimulator {
                 "{\"kind\":\"too-many-requests\",\"retryAfterSeconds\":57,\"form\":\"http-date\"}",
                 "{\"kind\":\"slow\",\"millis\":31000}",
                 "{\"kind\":\"malformed\",\"shape\":\"wrong-type\"}",
+                "{\"kind\":\"apply-after\",\"millis\":310000}",
+                "{\"kind\":\"refuse\",\"as\":\"mfa-required-empty\"}",
+                "{\"kind\":\"redirect\",\"status\":307}",
+                "{\"kind\":\"redirect\",\"status\":302,\"location\":\"/elsewhere\"}",
+                "{\"kind\":\"answer-status\",\"status\":204}",
+                "{\"kind\":\"another-amount\",\"amount\":17.50}",
+                "{\"kind\":\"another-amount\",\"amount\":null}",
+                "{\"kind\":\"content-type\",\"contentType\":\"text/plain\"}",
+                "{\"kind\":\"deep\",\"levels\":5000}",
+                "{\"kind\":\"huge\",\"bytes\":104857600}",
+                "{\"kind\":\"interim\",\"status\":103,\"times\":3}",
+                "{\"kind\":\"drip\",\"bytes\":1,\"everyMillis\":500}",
+                "{\"kind\":\"cut\",\"afterBytes\":10,\"framing\":\"chunked\"}",
+                "{\"kind\":\"chunked\",\"bytes\":3}",
+                "{\"kind\":\"gzip\",\"form\":\"corrupt\"}",
+                "{\"kind\":\"reset\",\"when\":\"in-the-answer\"}",
+                "{\"kind\":\"hang\"}",
+                "{\"kind\":\"refuse-connections\",\"millis\":2000}",
+                "{\"kind\":\"stale-reads\",\"millis\":60000}",
+                "{\"kind\":\"outside-edit\",\"moment\":\"after\",\"amount\":9200.00,\"millis\":1500}",
+                "{\"kind\":\"outside-edit\",\"moment\":\"before\",\"add\":100,\"millis\":0}",
+                "{\"kind\":\"combined\",\"faults\":[{\"kind\":\"apply-after\",\"millis\":4000},{\"kind\":\"reset\",\"when\":\"after-reading\"}]}",
                 "{\"kind\":\"answer-with\",\"status\":502,\"contentType\":\"text/html\",\"body\":\"<h2>502</h2>\"}"
             })
     void showsEachKindOfFaultAsItWasAdded(String fault) {
@@ -115,7 +137,11 @@ class ControlApiTest extends RunningSimulator {
                 "{\"route\":\"PATCH_BUDGET\",\"fault\":{\"kind\":\"earthquake\"}}",
                 "{\"route\":\"PATCH_BUDGET\",\"times\":0,\"fault\":{\"kind\":\"apply-then-drop\"}}",
                 "{\"route\":\"PATCH_BUDGET\",\"customer\":\"x\",\"fault\":{\"kind\":\"apply-then-drop\"}}",
-                "{\"route\":\"PATCH_BUDGET\",\"percent\":200,\"fault\":{\"kind\":\"apply-then-drop\"}}"
+                "{\"route\":\"PATCH_BUDGET\",\"percent\":200,\"fault\":{\"kind\":\"apply-then-drop\"}}",
+                "{\"route\":\"PATCH_BUDGET\",\"skip\":-1,\"fault\":{\"kind\":\"hang\"}}",
+                "{\"route\":\"PATCH_BUDGET\",\"fault\":{\"kind\":\"combined\",\"faults\":[{\"kind\":\"hang\"}]}}",
+                "{\"route\":\"PATCH_BUDGET\",\"fault\":{\"kind\":\"combined\",\"faults\":[{\"kind\":\"hang\"},{\"kind\":\"apply-then-drop\"}]}}",
+                "{\"route\":\"CUSTOMERS\",\"fault\":{\"kind\":\"outside-edit\",\"moment\":\"after\",\"amount\":1}}"
             })
     void saysWhatIsWrongWithARule(String rule) {
         var response = client.control("POST", "/simulator/faults", rule);
@@ -161,5 +187,59 @@ class ControlApiTest extends RunningSimulator {
         client.control("DELETE", "/simulator/tokens", "");
 
         assertThat(client.get("/v1/customers?size=1", token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void pagesTheJournalSinceANumber() {
+        String token = client.appOnly();
+        for (int amount = 1; amount <= 3; amount++) {
+            client.patchBudget(CONTOSO_RETAIL, "{\"Amount\":" + amount + "}", token);
+        }
+
+        JsonNode applied = json(client.control("GET", "/simulator/journal/applied?since=1&limit=1", ""));
+        assertThat(applied.path("applied")).hasSize(1);
+        assertThat(applied.path("applied").path(0).path("number").intValue()).isEqualTo(2);
+        assertThat(applied.path("applied").path(0).path("after").intValue()).isEqualTo(2);
+        JsonNode exchanges =
+                json(client.control("GET", "/simulator/journal/exchanges?since=2&limit=1&route=PATCH_BUDGET", ""));
+        JsonNode second = exchanges.path("exchanges").path(0);
+        assertThat(exchanges.path("exchanges")).hasSize(1);
+        assertThat(second.path("number").intValue()).isEqualTo(3);
+        assertThat(second.path("applied").path(0).path("before").intValue()).isEqualTo(1);
+        assertThat(second.path("answer").textValue()).startsWith("{\"amount\":2");
+        assertThat(client.control("GET", "/simulator/journal/applied?since=x", "")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void changesSwitchesOneByOneAndBackAgain() {
+        String before = client.control("GET", "/simulator/switches", "").body();
+
+        JsonNode changed = json(client.control(
+                "PATCH",
+                "/simulator/switches",
+                "{\"unset\":\"null\",\"byteOrderMark\":[\"GET_BUDGET\"],\"pageSize\":7}"));
+
+        assertThat(changed.path("unset").textValue()).isEqualTo("null");
+        assertThat(changed.path("byteOrderMark").path(0).textValue()).isEqualTo("GET_BUDGET");
+        assertThat(simulator.switches().now().pageSize()).isEqualTo(7);
+        assertThat(client.control("PATCH", "/simulator/switches", "{\"unset\":\"nil\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(client.control("PATCH", "/simulator/switches", "{\"gravity\":1}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(client.control("DELETE", "/simulator/switches", "").body()).isEqualTo(before);
+    }
+
+    @Test
+    void takesEverySwitchBackAsItShowsIt() {
+        String shown = client.control("GET", "/simulator/switches", "").body();
+
+        var response = client.control("PATCH", "/simulator/switches", shown);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(shown);
     }
 }

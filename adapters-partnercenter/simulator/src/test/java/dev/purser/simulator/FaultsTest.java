@@ -134,14 +134,22 @@ class FaultsTest extends RunningSimulator {
         HttpResponse<String> response = client.patchBudget(CONTOSO_RETAIL, RAISE, client.appOnly());
 
         assertThat(response.statusCode()).isEqualTo(200);
+        String type = response.headers().firstValue("Content-Type").orElseThrow();
         switch (shape) {
             case TRUNCATED ->
                 assertThat(response.body()).startsWith("{\"amount\"").doesNotEndWith("}");
-            case HTML ->
-                assertThat(response.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+            case HTML -> assertThat(type).isEqualTo("text/html; charset=utf-8");
             case WRONG_TYPE ->
                 assertThat(json(response).path("amount").isObject()).isTrue();
             case EMPTY -> assertThat(response.body()).isEmpty();
+            case XML -> assertThat(type).isEqualTo("application/xml; charset=utf-8");
+            case NULL -> assertThat(response.body()).isEqualTo("null");
+            case ARRAY ->
+                assertThat(json(response).path(0).path("amount").decimalValue()).isEqualByComparingTo("5000");
+            case TRAILING_TEXT ->
+                assertThat(response.body()).startsWith("{\"amount\"").endsWith("-->");
+            case NOT_UTF_8 -> assertThat(response.body()).contains("\uFFFD");
+            case ENDLESS_NUMBER -> assertThat(response.body()).contains("1e999999999");
         }
         assertThat(simulator.journal().applied()).hasSize(1);
     }
@@ -151,17 +159,11 @@ class FaultsTest extends RunningSimulator {
     void strikesEveryRoute(Route route) {
         String token = client.appAndUser();
         simulator.faults().next(route, new Fault.AnswerWith(502, "text/html", "<h2>502 - Bad Gateway</h2>"), 1);
-        String customer = "/v1/customers/" + CONTOSO_RETAIL;
 
         HttpResponse<String> response = switch (route) {
             case TOKEN -> client.tokenV2(client.appOnlyForm());
-            case CUSTOMERS -> client.get("/v1/customers?size=5", token);
-            case CUSTOMER -> client.get(customer, token);
-            case GET_BUDGET -> client.get(customer + "/usagebudget", token);
             case PATCH_BUDGET -> client.patchBudget(CONTOSO_RETAIL, RAISE, token);
-            case USAGE_SUMMARY -> client.get(customer + "/usagesummary", token);
-            case USAGE_RECORDS -> client.get("/v1/customers/usagerecords", token);
-            case OTHER -> throw new IllegalStateException("left out above");
+            default -> client.get(Addresses.of(route, simulator.world().customer(CONTOSO_RETAIL)), token);
         };
 
         assertThat(response.statusCode()).isEqualTo(502);

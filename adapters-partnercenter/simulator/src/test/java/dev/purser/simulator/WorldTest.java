@@ -157,7 +157,7 @@ class WorldTest {
 
     @Test
     void knowsWhoLeft() {
-        World world = new World(seeded, new Journal(InstantSource.system()), Memory.none());
+        World world = new World(seeded, new Journal(InstantSource.system()), Memory.none(), InstantSource.system());
         world.endRelationship(KnownCustomers.COHO_WINERY);
 
         assertThat(world.hasRelationship(KnownCustomers.COHO_WINERY)).isFalse();
@@ -168,7 +168,7 @@ class WorldTest {
 
     @Test
     void refusesABudgetBelowZeroAndAnUnknownCustomer() {
-        World world = new World(seeded, new Journal(InstantSource.system()), Memory.none());
+        World world = new World(seeded, new Journal(InstantSource.system()), Memory.none(), InstantSource.system());
 
         assertThatThrownBy(() -> world.setBudgetOutside(KnownCustomers.COHO_WINERY, new BigDecimal("-0.01")))
                 .isInstanceOf(IllegalArgumentException.class);
