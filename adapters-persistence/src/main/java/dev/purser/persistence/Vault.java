@@ -4,20 +4,26 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts what is stored of people: AES-256-GCM, with a key that follows from the installation's secret
- * ({@code PURSER_SECRET}). Each value is bound to its place, so that none can be moved to another row or column.
+ * Encrypts what is stored of people, and refresh tokens: AES-256-GCM, with a key that follows from the installation's
+ * secret ({@code PURSER_SECRET}). Each value is bound to its place, so that none can be moved to another row or column.
  */
 public final class Vault {
 
     private static final int KEY = 32;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
+
+    private static final byte[] FINGERPRINTS = "purser fingerprints".getBytes(StandardCharsets.UTF_8);
 
     private final SecretKey key;
     private final SecureRandom random = new SecureRandom();
@@ -40,7 +46,7 @@ public final class Vault {
     /** @throws IllegalStateException where the value was locked with another secret or for another place */
     byte[] unlock(byte[] locked, String place) {
         if (locked.length < NONCE) {
-            throw new IllegalStateException("What is stored of a person was cut off");
+            throw new IllegalStateException("What is stored was cut off");
         }
         var buffer = ByteBuffer.wrap(locked);
         var nonce = new byte[NONCE];
@@ -48,6 +54,18 @@ public final class Vault {
         var rest = new byte[buffer.remaining()];
         buffer.get(rest);
         return crypt(Cipher.DECRYPT_MODE, nonce, rest, place);
+    }
+
+    /** Tells one value from another without telling what it is: HMAC-SHA-256 under a key of its own. */
+    String fingerprint(byte[] value) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(KDF.getInstance("HKDF-SHA256")
+                    .deriveKey("HmacSHA256", HKDFParameterSpec.expandOnly(key, FINGERPRINTS, KEY)));
+            return "hmac-sha256:" + HexFormat.of().formatHex(mac.doFinal(value));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java cannot make fingerprints", e);
+        }
     }
 
     private byte[] crypt(int mode, byte[] nonce, byte[] input, String place) {
@@ -58,7 +76,7 @@ public final class Vault {
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "Cannot read what is stored of a person: PURSER_SECRET is not the one it was stored with", e);
+                    "Cannot read what is stored encrypted: PURSER_SECRET is not the one it was stored with", e);
         }
     }
 }

@@ -60,6 +60,17 @@ class VaultTest {
     }
 
     @Test
+    void tellsOneValueFromAnotherWithoutTellingWhatItIs() {
+        var other = "Grace Hopper".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(vault.fingerprint(NAME))
+                .matches("hmac-sha256:[0-9a-f]{64}")
+                .isEqualTo(new Vault(key(1)).fingerprint(NAME))
+                .isNotEqualTo(new Vault(key(2)).fingerprint(NAME))
+                .isNotEqualTo(vault.fingerprint(other));
+    }
+
+    @Test
     void refusesAKeyOfAnotherLength() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Vault(new byte[16]));
     }

@@ -112,7 +112,7 @@ public class HistoryPage {
     /** Who sees no entries of their kind is not offered them. */
     private static List<OutcomeChoice> choices(Reader reader) {
         return Arrays.stream(OutcomeChoice.values())
-                .filter(choice -> choice == OutcomeChoice.SIGNED_IN
+                .filter(choice -> choice.isOfThePortal()
                         ? reader.portal() == Reader.Portal.SEEN
                         : !(reader.customers() instanceof Reader.Customers.NamesOnly))
                 .toList();

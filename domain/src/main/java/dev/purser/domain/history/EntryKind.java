@@ -28,7 +28,9 @@ public enum EntryKind {
     /** Microsoft's activity records tell of a budget that was changed without Purser. */
     OUTSIDE_CHANGE("outside-change"),
     /** Somebody with a privileged role signed in. */
-    SIGNED_IN("signed-in");
+    SIGNED_IN("signed-in"),
+    /** Somebody consented that an account of Partner Center reads with their rights. */
+    ACCOUNT_CONNECTED("account-connected");
 
     private final String key;
 

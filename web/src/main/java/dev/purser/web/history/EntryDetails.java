@@ -48,6 +48,11 @@ public record EntryDetails(HistoryWords words, Figures figures) {
             }
             case OUTSIDE_CHANGE -> record(said, facts);
             case SIGNED_IN -> text(said, facts, words.role(), "role");
+            case ACCOUNT_CONNECTED -> {
+                said.add(new Said(words.secondFactor(), new Sentence(secondFactor(facts)), Form.WORDS));
+                code(said, facts, words.tenant(), "tenant");
+                code(said, facts, words.application(), "application");
+            }
         }
         if (entry.customer().isPresent()) {
             said.add(new Said(words.currency(), new Sentence(currency(facts)), Form.WORDS));
@@ -63,6 +68,14 @@ public record EntryDetails(HistoryWords words, Figures figures) {
                 .ifPresent(at -> said.add(new Said(words.recordedAt(), new Sentence(figures.moment(at)), Form.WORDS)));
         text(said, facts, words.application(), "application");
         code(said, facts, words.record(), "record");
+    }
+
+    private String secondFactor(EntryFacts facts) {
+        return switch (facts.secondFactor()) {
+            case USED -> words.secondFactorUsed();
+            case NOT_USED -> words.secondFactorNotUsed();
+            case NOT_TOLD -> words.secondFactorNotTold();
+        };
     }
 
     private String cause(EntryFacts facts) {

@@ -6,6 +6,7 @@ import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.change.ChangeState.Waiting.Cause;
 import dev.purser.domain.change.Evidence;
 import dev.purser.domain.history.Entry;
+import dev.purser.domain.partnercenter.RefreshTokens.SecondFactor;
 import dev.purser.domain.partnercenter.Refusal;
 import dev.purser.domain.partnercenter.Trouble;
 import java.time.Instant;
@@ -72,6 +73,10 @@ public record EntryFacts(Entry entry) {
 
     public Evidence evidence() {
         return of(Evidence.values(), Evidence::key, "evidence");
+    }
+
+    public SecondFactor secondFactor() {
+        return of(SecondFactor.values(), SecondFactor::key, "secondFactor");
     }
 
     public Refusal refusal() {

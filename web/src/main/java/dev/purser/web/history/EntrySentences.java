@@ -1,5 +1,6 @@
 package dev.purser.web.history;
 
+import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.budget.BudgetMove;
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.budget.SpendingLimit.Limit;
@@ -32,6 +33,7 @@ public record EntrySentences(HistoryWords words, Figures figures) {
             case CHANGE_PERHAPS_RECORDED -> words.perhapsRecorded();
             case OUTSIDE_CHANGE -> words.outside();
             case SIGNED_IN -> words.signedInAs(roles(facts));
+            case ACCOUNT_CONNECTED -> words.connected(account(facts));
         };
     }
 
@@ -79,7 +81,17 @@ public record EntrySentences(HistoryWords words, Figures figures) {
                     case CHANGE_PERHAPS_RECORDED -> words.saysPerhapsRecorded(customer, wish);
                     case OUTSIDE_CHANGE -> outside(customer, facts);
                     case SIGNED_IN -> words.saysSignedIn(Sentence.name(who(entry)), roles(facts));
+                    case ACCOUNT_CONNECTED -> connected(Sentence.name(who(entry)), Sentence.name(account(facts)));
                 });
+    }
+
+    private String connected(String who, String account) {
+        return who.isEmpty() ? words.saysConnected(account) : words.saysConnectedBy(who, account);
+    }
+
+    private static String account(EntryFacts facts) {
+        var stream = facts.text("stream");
+        return new AccountName(stream.substring(stream.indexOf(':') + 1)).shown();
     }
 
     private String confirmed(String customer, EntryFacts facts) {
@@ -155,7 +167,8 @@ public record EntrySentences(HistoryWords words, Figures figures) {
                     CHANGE_APPLIED_AFTER_ALL,
                     CHANGE_PERHAPS_RECORDED,
                     OUTSIDE_CHANGE,
-                    SIGNED_IN -> Optional.empty();
+                    SIGNED_IN,
+                    ACCOUNT_CONNECTED -> Optional.empty();
         };
     }
 }

@@ -161,6 +161,7 @@ public interface HistoryWords {
             {#is WAITING}Waiting\
             {#is OUTSIDE}Changed outside Purser\
             {#is SIGNED_IN}Signed in\
+            {#is CONNECTED}Account connected\
             {/when}""")
     String choice(OutcomeChoice choice);
 
@@ -216,6 +217,9 @@ public interface HistoryWords {
 
     @Message("Signed in as {roles}")
     String signedInAs(String roles);
+
+    @Message("Connected the account {account}")
+    String connected(String account);
 
     @Message("account manager")
     String accountManager();
@@ -296,6 +300,12 @@ public interface HistoryWords {
 
     @Message("{who} signed in as {roles}")
     String saysSignedIn(String who, String roles);
+
+    @Message("{who} signed in at Microsoft and connected the account {account}")
+    String saysConnectedBy(String who, String account);
+
+    @Message("The account {account} was connected")
+    String saysConnected(String account);
 
     // An entry
 
@@ -389,9 +399,6 @@ public interface HistoryWords {
     @Message("Done at Microsoft")
     String recordedAt();
 
-    @Message("With the application")
-    String application();
-
     @Message("Microsoft's record")
     String record();
 
@@ -436,6 +443,24 @@ public interface HistoryWords {
 
     @Message("Role")
     String role();
+
+    @Message("Second factor")
+    String secondFactor();
+
+    @Message("Used at this sign-in")
+    String secondFactorUsed();
+
+    @Message("Not used at this sign-in")
+    String secondFactorNotUsed();
+
+    @Message("Microsoft did not say")
+    String secondFactorNotTold();
+
+    @Message("Tenant")
+    String tenant();
+
+    @Message("Application")
+    String application();
 
     @Message("Attempt")
     String attempt();

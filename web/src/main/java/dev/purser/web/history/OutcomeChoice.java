@@ -15,7 +15,8 @@ public enum OutcomeChoice {
     UNKNOWN("unknown"),
     WAITING("waiting"),
     OUTSIDE("outside"),
-    SIGNED_IN("signed-in");
+    SIGNED_IN("signed-in"),
+    CONNECTED("connected");
 
     private final String key;
 
@@ -25,6 +26,14 @@ public enum OutcomeChoice {
 
     public static Optional<OutcomeChoice> of(String key) {
         return Arrays.stream(values()).filter(choice -> choice.key.equals(key)).findFirst();
+    }
+
+    /** Whether its entries tell of the portal or an account, and of no customer. */
+    public boolean isOfThePortal() {
+        return switch (this) {
+            case CONFIRMED, REFUSED, NOT_APPLIED, SOMEONE_ELSE, UNKNOWN, WAITING -> false;
+            case SIGNED_IN, CONNECTED -> true;
+        };
     }
 
     /** As it stands in the address. */
@@ -43,6 +52,7 @@ public enum OutcomeChoice {
             case OUTSIDE -> EnumSet.of(EntryKind.OUTSIDE_CHANGE);
             case WAITING -> EnumSet.of(EntryKind.CHANGE_REQUESTED, EntryKind.CHANGE_WAITING, EntryKind.CHANGE_SENDING);
             case SIGNED_IN -> EnumSet.of(EntryKind.SIGNED_IN);
+            case CONNECTED -> EnumSet.of(EntryKind.ACCOUNT_CONNECTED);
         };
     }
 }

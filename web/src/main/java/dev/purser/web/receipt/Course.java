@@ -55,6 +55,7 @@ record Course(CourseWords words, OutcomeWords outcomes, Figures figures, Instant
             // These tell of no change of ours, so that none has them in its course.
             case OUTSIDE_CHANGE -> line(entry, Look.PAST, words.lineOutside(), recordedAt(facts));
             case SIGNED_IN -> line(entry, Look.PAST, words.lineSignedIn(), "");
+            case ACCOUNT_CONNECTED -> line(entry, Look.PAST, words.lineConnected(), "");
         };
     }
 

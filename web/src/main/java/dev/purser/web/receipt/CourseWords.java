@@ -163,6 +163,9 @@ public interface CourseWords {
     @Message("Somebody signed in")
     String lineSignedIn();
 
+    @Message("The account was connected")
+    String lineConnected();
+
     @Message("now")
     String now();
 

@@ -105,7 +105,8 @@ public class TellChange {
                     CHANGE_APPLIED_AFTER_ALL,
                     CHANGE_PERHAPS_RECORDED,
                     OUTSIDE_CHANGE,
-                    SIGNED_IN -> Optional.empty();
+                    SIGNED_IN,
+                    ACCOUNT_CONNECTED -> Optional.empty();
         };
     }
 
