@@ -1,6 +1,7 @@
 package dev.purser.partnercenter;
 
 import dev.purser.domain.partnercenter.Reading;
+import dev.purser.domain.partnercenter.RefreshTokens;
 import dev.purser.domain.partnercenter.Refusal;
 import io.vertx.core.Vertx;
 import java.lang.System.Logger.Level;
@@ -8,6 +9,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** One account's way to Partner Center: its HTTP connections and its tokens. */
 final class Connection {
@@ -19,17 +21,39 @@ final class Connection {
     private final HttpCalls calls;
     private final Pauses pauses;
     private final TimeLimits limits;
+    private final TokenEndpoint tokenEndpoint;
+    private final UserTokens userTokens;
     private final Map<Credential, Tokens> tokens = new EnumMap<>(Credential.class);
 
-    Connection(PartnerCenterAccount account, Vertx vertx, TimeLimits limits, InstantSource clock, Pauses pauses) {
+    Connection(
+            PartnerCenterAccount account,
+            Vertx vertx,
+            TimeLimits limits,
+            InstantSource clock,
+            LongSupplier nanos,
+            Pauses pauses,
+            RefreshTokens refreshTokens) {
         this.account = account;
         this.address = new ApiAddress(account.baseUrl());
         this.calls = new HttpCalls(vertx, limits);
         this.pauses = pauses;
         this.limits = limits;
-        for (var credential : Credential.values()) {
-            tokens.put(credential, new Tokens(new TokenEndpoint(account, credential, calls, clock, pauses), clock));
-        }
+        this.tokenEndpoint = new TokenEndpoint(account, calls, clock, nanos, pauses);
+        this.userTokens = new UserTokens(account.registration(), refreshTokens, tokenEndpoint);
+        tokens.put(
+                Credential.APPLICATION,
+                new Tokens(correlation -> tokenEndpoint
+                        .ask(new Grant.ClientCredentials(), correlation)
+                        .outcome()));
+        tokens.put(Credential.APPLICATION_AND_USER, new Tokens(userTokens));
+    }
+
+    TokenEndpoint tokenEndpoint() {
+        return tokenEndpoint;
+    }
+
+    UserTokens userTokens() {
+        return userTokens;
     }
 
     PartnerCenterAccount account() {

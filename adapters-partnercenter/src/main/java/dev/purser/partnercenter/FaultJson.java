@@ -1,6 +1,7 @@
 package dev.purser.partnercenter;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ record FaultJson(
         @Nullable String error_description,
         @Nullable String correlation_id) {
 
+    private static final Pattern IDS = Pattern.compile("\\s*(Trace ID|Correlation ID|Timestamp):.*$");
+
     Optional<String> anyCode() {
         return Texts.in(code).or(() -> Texts.in(error));
     }
@@ -29,8 +32,11 @@ record FaultJson(
         return Texts.in(description).or(() -> firstLine(error_description)).or(() -> Texts.in(message));
     }
 
-    /** The token endpoint's description goes on with ids and a time; its first line says what is wrong. */
-    private static Optional<String> firstLine(@Nullable String told) {
-        return Texts.in(told).flatMap(text -> text.lines().findFirst());
+    /** The token endpoint's description goes on with ids and a time, in lines of their own or, of late, in the same one. */
+    static Optional<String> firstLine(@Nullable String told) {
+        return Texts.in(told)
+                .flatMap(text -> text.lines().findFirst())
+                .map(line -> IDS.matcher(line).replaceFirst(""))
+                .flatMap(Texts::in);
     }
 }

@@ -1,6 +1,7 @@
 package dev.purser.partnercenter;
 
 import dev.purser.domain.budget.AccountName;
+import dev.purser.domain.partnercenter.RefreshTokens.Registration;
 import java.net.URI;
 import java.util.Currency;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
  * @param tenant the partner's tenant id or one of its domains
  * @param clientId of the registered application
  * @param clientSecret of the registered application
- * @param refreshToken of the user who consented; without it, usage cannot be read
+ * @param refreshToken of the user who consented, with which the chain of refresh tokens begins; without it, and until
+ *     the account is connected, usage cannot be read
  * @param baseUrl of the API without {@code /v1}; usually {@link Cloud#baseUrl()}. A path before it is kept
  * @param authority of the token endpoint without the tenant; usually {@link Cloud#authority()}
  * @param currency of all customers' budgets, as the operator states it. It is never told as if Microsoft had named it
@@ -43,6 +45,11 @@ public record PartnerCenterAccount(
         refreshToken.ifPresent(token -> requireText(name, "refresh token", token));
         requireSafeAddress(name, "base URL", baseUrl);
         requireSafeAddress(name, "authority", authority);
+    }
+
+    /** Whose refresh tokens are kept for it. */
+    public Registration registration() {
+        return new Registration(name, tenant, clientId, refreshToken);
     }
 
     private static void requireText(AccountName name, String what, String text) {

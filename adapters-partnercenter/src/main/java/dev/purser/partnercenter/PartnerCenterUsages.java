@@ -33,9 +33,7 @@ public final class PartnerCenterUsages implements Usages {
     }
 
     private static Credential credential(Connection connection) {
-        return connection.account().refreshToken().isPresent()
-                ? Credential.APPLICATION_AND_USER
-                : Credential.APPLICATION;
+        return connection.userTokens().exist() ? Credential.APPLICATION_AND_USER : Credential.APPLICATION;
     }
 
     @Override

@@ -1,17 +1,19 @@
 package dev.purser.partnercenter;
 
-import java.time.Instant;
-
 /**
  * An access token.
  *
- * @param staleAt from when on it is not used any more; some time before it expires
+ * @param life over some time before the token expires; from then on it is not used any more
  */
-record Token(String secret, Instant staleAt) {
+record Token(String secret, TokenLife life) {
+
+    boolean isStale() {
+        return life.isOver();
+    }
 
     /** Without the secret. */
     @Override
     public String toString() {
-        return "Token[staleAt=" + staleAt + "]";
+        return "Token[used for " + life.length() + "]";
     }
 }

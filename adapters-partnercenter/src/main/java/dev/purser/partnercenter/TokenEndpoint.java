@@ -22,9 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
-/** Asks Microsoft's token endpoint for one account and credential. */
+/** Asks Microsoft's token endpoint for one account. */
 final class TokenEndpoint {
 
     /** A call made with a token just before it is stale still arrives long before it expires. */
@@ -38,28 +39,25 @@ final class TokenEndpoint {
     private static final Set<String> PASSING = Set.of("temporarily_unavailable", "server_error");
 
     private final PartnerCenterAccount account;
-    private final Credential credential;
     private final HttpCalls calls;
     private final InstantSource clock;
+    private final LongSupplier nanos;
     private final Pauses pauses;
-    /** The newest one: Microsoft hands out another with each token, and the older ones end some day. */
-    private volatile String refreshToken;
 
     TokenEndpoint(
-            PartnerCenterAccount account, Credential credential, HttpCalls calls, InstantSource clock, Pauses pauses) {
+            PartnerCenterAccount account, HttpCalls calls, InstantSource clock, LongSupplier nanos, Pauses pauses) {
         this.account = account;
-        this.credential = credential;
         this.calls = calls;
         this.clock = clock;
+        this.nanos = nanos;
         this.pauses = pauses;
-        this.refreshToken = account.refreshToken().orElse("");
     }
 
     /** @param correlation told in a refusal to which the endpoint gave no id of its own */
-    TokenOutcome ask(UUID correlation) {
+    TokenAnswer ask(Grant grant, UUID correlation) {
         var headers = Map.of("Accept", "application/json", "Content-Type", "application/x-www-form-urlencoded");
         var call = new HttpCall(
-                HttpMethod.POST, address(), headers, Optional.of(Buffer.buffer(form())), HttpCall.ONE_RESOURCE);
+                HttpMethod.POST, address(), headers, Optional.of(Buffer.buffer(form(grant))), HttpCall.ONE_RESOURCE);
         return switch (calls.make(call)) {
             case Answered answer -> read(answer, correlation);
             case NotSent(var trouble) -> unavailable(trouble);
@@ -78,46 +76,66 @@ final class TokenEndpoint {
                 (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/" + account.tenant() + path);
     }
 
-    private String form() {
+    private String form(Grant grant) {
         Map<String, String> fields = new LinkedHashMap<>();
-        switch (credential) {
-            case APPLICATION -> fields.put("grant_type", "client_credentials");
-            case APPLICATION_AND_USER -> {
+        switch (grant) {
+            case Grant.ClientCredentials _ -> fields.put("grant_type", "client_credentials");
+            case Grant.RefreshToken(var token) -> {
                 fields.put("grant_type", "refresh_token");
-                fields.put("refresh_token", refreshToken);
+                fields.put("refresh_token", token);
+            }
+            case Grant.AuthorizationCode(var code, var verifier, var redirect) -> {
+                fields.put("grant_type", "authorization_code");
+                fields.put("code", code);
+                fields.put("code_verifier", verifier);
+                fields.put("redirect_uri", redirect.toString());
             }
         }
         fields.put("client_id", account.clientId());
         fields.put("client_secret", account.clientSecret());
         switch (account.tokenVersion()) {
-            case V2 -> fields.put("scope", account.cloud().audience() + "/.default");
+            case V2 -> fields.put("scope", scope(grant));
             case V1 -> {
                 fields.put("resource", account.cloud().audience());
-                if (credential == Credential.APPLICATION_AND_USER) {
+                if (!(grant instanceof Grant.ClientCredentials)) {
                     fields.put("scope", "openid");
                 }
             }
         }
+        return encoded(fields);
+    }
+
+    private String scope(Grant grant) {
+        return switch (grant) {
+            case Grant.ClientCredentials _, Grant.RefreshToken _ ->
+                account.cloud().audience() + "/.default";
+            case Grant.AuthorizationCode _ -> Consent.scope(account.cloud());
+        };
+    }
+
+    static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
-    private TokenOutcome read(Answered answer, UUID correlation) {
+    private TokenAnswer read(Answered answer, UUID correlation) {
         if (answer.succeeded()) {
             return granted(answer);
         }
         if (answer.status() == 429) {
-            return new Throttled(pauses.askedFor(answer));
+            return TokenAnswer.without(new Throttled(pauses.askedFor(answer)));
         }
         var fault = Fault.of(answer);
         var refusal = answer.status() >= 400 && answer.status() < 500;
         var named = fault.code().filter(code -> !PASSING.contains(code)).isPresent();
         var aboutCredentials = answer.status() == 401 || (refusal && named);
-        return aboutCredentials ? new Refused(fault.refusal(correlation)) : unavailable(fault.trouble());
+        return aboutCredentials
+                ? TokenAnswer.without(new Refused(fault.refusal(correlation)))
+                : unavailable(fault.trouble());
     }
 
-    private TokenOutcome granted(Answered answer) {
+    private TokenAnswer granted(Answered answer) {
         try {
             var json = Json.read(answer.body(), TokenJson.class);
             var secret = json.access_token();
@@ -125,12 +143,9 @@ final class TokenEndpoint {
             if (secret == null || !ApiHeaders.mayCarry(secret) || seconds.isEmpty()) {
                 throw new UnreadableAnswer("no token with a time to live");
             }
-            var rotated = json.refresh_token();
-            if (rotated != null && !rotated.isBlank() && credential == Credential.APPLICATION_AND_USER) {
-                refreshToken = rotated;
-            }
             var life = Duration.ofSeconds(seconds.get().min(LONGEST_LIFE).longValue());
-            return new Granted(new Token(secret, clock.instant().plus(life.minus(margin(life)))));
+            var token = new Token(secret, TokenLife.begin(clock, nanos, life.minus(margin(life))));
+            return new TokenAnswer(new Granted(token), Optional.of(json));
         } catch (UnreadableAnswer unreadable) {
             return unavailable(unreadable.trouble());
         }
@@ -142,7 +157,7 @@ final class TokenEndpoint {
         return half.compareTo(MARGIN) < 0 ? half : MARGIN;
     }
 
-    private static TokenOutcome unavailable(Trouble trouble) {
-        return new Unavailable(new Trouble(trouble.kind(), "token: " + trouble.detail()));
+    private static TokenAnswer unavailable(Trouble trouble) {
+        return TokenAnswer.without(new Unavailable(new Trouble(trouble.kind(), "token: " + trouble.detail())));
     }
 }

@@ -9,19 +9,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expires_in seconds; the older endpoint writes them as text
  * @param refresh_token takes the place of the one used
+ * @param id_token who signed in
+ * @param scope what the newer endpoint has granted, separated by spaces
+ * @param resource for what the older endpoint has granted it
  */
 record TokenJson(
         @Nullable String access_token,
         @Nullable String expires_in,
-        @Nullable String refresh_token) {
+        @Nullable String refresh_token,
+        @Nullable String id_token,
+        @Nullable String scope,
+        @Nullable String resource) {
 
     /** How long the token lives, counted from its issue. */
     Optional<BigDecimal> seconds() {
         try {
-            return expires_in == null ? Optional.empty() : Optional.of(new BigDecimal(expires_in.strip()));
+            return text(expires_in).map(BigDecimal::new);
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
+    }
+
+    static Optional<String> text(@Nullable String told) {
+        return Optional.ofNullable(told).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** Without the tokens. */

@@ -1,7 +1,6 @@
 package dev.purser.partnercenter;
 
 import dev.purser.partnercenter.TokenOutcome.Granted;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -14,15 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tokens {
 
-    private final TokenEndpoint endpoint;
-    private final InstantSource clock;
+    /** Where tokens come from. */
+    interface Source {
+        TokenOutcome ask(UUID correlation);
+    }
+
+    private final Source source;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Token current;
     private @Nullable CompletableFuture<TokenOutcome> pending;
 
-    Tokens(TokenEndpoint endpoint, InstantSource clock) {
-        this.endpoint = endpoint;
-        this.clock = clock;
+    Tokens(Source source) {
+        this.source = source;
     }
 
     /** A token that is not stale, asked for if need be. */
@@ -31,7 +33,7 @@ final class Tokens {
         CompletableFuture<TokenOutcome> others;
         lock.lock();
         try {
-            if (current != null && clock.instant().isBefore(current.staleAt())) {
+            if (current != null && !current.isStale()) {
                 return new Granted(current);
             }
             others = pending;
@@ -47,7 +49,7 @@ final class Tokens {
     private TokenOutcome ask(CompletableFuture<TokenOutcome> mine, UUID correlation) {
         Optional<TokenOutcome> outcome = Optional.empty();
         try {
-            outcome = Optional.of(endpoint.ask(correlation));
+            outcome = Optional.of(source.ask(correlation));
             return outcome.get();
         } finally {
             settle(mine, outcome);

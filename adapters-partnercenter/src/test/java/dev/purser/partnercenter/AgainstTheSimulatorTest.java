@@ -6,8 +6,10 @@ import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.budget.Money;
 import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.history.WrittenEntries;
 import dev.purser.domain.partnercenter.Answer;
 import dev.purser.domain.partnercenter.Budgets.Order;
+import dev.purser.domain.partnercenter.InMemoryRefreshTokens;
 import dev.purser.domain.partnercenter.Reading;
 import dev.purser.domain.partnercenter.Refusal;
 import dev.purser.domain.partnercenter.Relationships;
@@ -74,7 +76,9 @@ class AgainstTheSimulatorTest {
                 Optional.empty());
         partnerCenter = new PartnerCenter(
                 List.of(account),
+                new InMemoryRefreshTokens(InstantSource.system(), new WrittenEntries()),
                 InstantSource.system(),
+                System::nanoTime,
                 new TimeLimits(Duration.ofSeconds(5), Duration.ofMillis(1500)));
     }
 

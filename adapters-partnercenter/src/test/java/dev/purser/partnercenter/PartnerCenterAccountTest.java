@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.purser.domain.budget.AccountName;
 import java.net.URI;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +27,11 @@ class PartnerCenterAccountTest {
 
     @Test
     void showsNoSecretInTheRecordsThatCarryThem() {
-        assertThat(new Token("hidden", Instant.EPOCH).toString()).doesNotContain("hidden");
-        assertThat(new TokenJson("hidden", "1", "hidden").toString()).doesNotContain("hidden");
+        assertThat(new Token("hidden", TokenLife.begin(InstantSource.system(), System::nanoTime, Duration.ofHours(1)))
+                        .toString())
+                .doesNotContain("hidden");
+        assertThat(new TokenJson("hidden", "1", "hidden", "hidden", null, null).toString())
+                .doesNotContain("hidden");
     }
 
     @ParameterizedTest

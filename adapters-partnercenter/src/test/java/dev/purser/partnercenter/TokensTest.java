@@ -3,19 +3,28 @@ package dev.purser.partnercenter;
 import static dev.purser.partnercenter.WireStage.NORDLICHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.purser.domain.budget.AccountName;
+import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.history.WrittenEntries;
 import dev.purser.domain.partnercenter.Answer;
+import dev.purser.domain.partnercenter.InMemoryRefreshTokens;
 import dev.purser.domain.partnercenter.Reading;
 import dev.purser.domain.partnercenter.Refusal;
 import dev.purser.domain.partnercenter.Trouble;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokensTest {
@@ -122,6 +131,65 @@ class TokensTest {
     }
 
     @Test
+    void takesNoTokenForFreshAfterTheWallClockWasSetBack() {
+        try (var stage = new WireStage()) {
+            stage.api.answer(_ -> Reply.sample(200, "budget-get-200.json"));
+            stage.read();
+
+            stage.clock.set(Duration.ofHours(-1));
+            stage.read();
+            assertThat(stage.authority.requests()).hasSize(1);
+            stage.clock.pass(Duration.ofHours(1));
+            stage.read();
+
+            assertThat(stage.authority.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void asksOnceAndNotForEachCallAfterTheWallClockWasSetForward() {
+        try (var stage = new WireStage()) {
+            stage.api.answer(_ -> Reply.sample(200, "budget-get-200.json"));
+            stage.read();
+
+            stage.clock.set(Duration.ofHours(1));
+            stage.read();
+            stage.read();
+            stage.read();
+
+            assertThat(stage.authority.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void takesNoTokenForFreshAfterTheMachineSlept() {
+        try (var stage = new WireStage()) {
+            stage.api.answer(_ -> Reply.sample(200, "budget-get-200.json"));
+            stage.read();
+
+            stage.clock.sleep(Duration.ofHours(1));
+            stage.read();
+
+            assertThat(stage.authority.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void countsTheLifeOfATokenFromItsReceiptWhateverMicrosoftsClockSays() {
+        try (var stage = new WireStage(WireStage.withVersion(TokenVersion.V1))) {
+            // Its expires_on lies hours before or after our clock.
+            stage.authority.answer(_ -> Reply.sample(200, "token-app-only-v1-200.json"));
+            stage.api.answer(_ -> Reply.sample(200, "budget-get-200.json"));
+
+            stage.read();
+            stage.clock.pass(Duration.ofMinutes(57));
+            stage.read();
+
+            assertThat(stage.authority.requests()).hasSize(1);
+        }
+    }
+
+    @Test
     void renewsOnceAfterA401AndAsksASecondTime() {
         try (var stage = new WireStage()) {
             stage.api.answer(
@@ -156,6 +224,157 @@ class TokensTest {
             });
             assertThat(stage.api.requests()).hasSize(2);
             assertThat(stage.authority.requests()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401 Unauthorized - MFA required|WWW-Authenticate: Bearer error=\"invalid_token\""
+                        + "|Unauthorized - MFA required (Bearer error=\"invalid_token\")",
+                "401 Unauthorized|WWW-Authenticate: OAuth realm=urn:cpsvc:cpid:{made-up}"
+                        + "|Unauthorized (OAuth realm=urn:cpsvc:cpid:{made-up})",
+            })
+    void understandsA401WithoutABody(String status, String header, String words) {
+        try (var stage = new WireStage()) {
+            stage.api.answer(_ -> new Reply.Bytes(Buffer.buffer(
+                    "HTTP/1.1 " + status + "\r\n" + header + "\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")));
+
+            assertThat(stage.read()).isInstanceOfSatisfying(Reading.Refused.class, refused -> {
+                assertThat(refused.refusal().kind()).isEqualTo(Refusal.Kind.CREDENTIALS);
+                assertThat(refused.refusal().words()).isEqualTo(words);
+            });
+            assertThat(stage.api.requests()).hasSize(2);
+            assertThat(stage.authority.requests()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AADSTS700082: The refresh token has expired due to inactivity. Trace ID: 1 Correlation ID: 2 Timestamp: 2026-11-20 09:14:02Z"
+                        + "|AADSTS700082: The refresh token has expired due to inactivity.",
+                "AADSTS50173: The provided grant has expired.\\r\\nTrace ID: 1\\r\\nCorrelation ID: 2"
+                        + "|AADSTS50173: The provided grant has expired.",
+                "AADSTS65001: The user has not consented.\\u0007\\u001b[31m red|AADSTS65001: The user has not consented. [31m red",
+            })
+    void shortensWhatTheTokenEndpointSays(String told, String words) {
+        try (var stage = new WireStage()) {
+            stage.authority.answer(
+                    _ -> Reply.json(400, "{\"error\":\"invalid_grant\",\"error_description\":\"" + told + "\"}"));
+
+            assertThat(stage.read())
+                    .isInstanceOfSatisfying(
+                            Reading.Refused.class,
+                            refused -> assertThat(refused.refusal().words()).isEqualTo(words));
+        }
+    }
+
+    @Test
+    void neverSharesATokenBetweenAccounts() {
+        try (var authority = new RawServer();
+                var api = new RawServer();
+                var partnerCenter = new PartnerCenter(
+                        List.of(account("emea", authority, api), account("apac", authority, api)),
+                        new InMemoryRefreshTokens(new SettableClock(), new WrittenEntries()),
+                        new SettableClock())) {
+            authority.answer(request -> WireStage.token(request.line().split("/")[1] + "-"
+                    + (request.body().contains("refresh_token=refresh-of-") ? "user" : "alone")));
+            api.answer(request -> request.line().contains("usagebudget")
+                    ? Reply.sample(200, "budget-get-200.json")
+                    : Reply.sample(200, "usage-summary-200.json"));
+
+            for (var name : List.of("emea", "apac", "emea")) {
+                var customer = new CustomerId(new AccountName(name), NORDLICHT.tenant());
+                partnerCenter.budgets().read(customer);
+                partnerCenter.usages().read(customer);
+            }
+
+            assertThat(api.requests())
+                    .extracting(request -> request.header("Authorization").orElseThrow())
+                    .containsExactly(
+                            "Bearer tenant-of-emea-alone",
+                            "Bearer tenant-of-emea-user",
+                            "Bearer tenant-of-apac-alone",
+                            "Bearer tenant-of-apac-user",
+                            "Bearer tenant-of-emea-alone",
+                            "Bearer tenant-of-emea-user");
+            assertThat(authority.requests())
+                    .filteredOn(request -> request.line().contains("tenant-of-apac"))
+                    .allSatisfy(request -> assertThat(request.body()).doesNotContain("emea"));
+        }
+    }
+
+    private static PartnerCenterAccount account(String name, RawServer authority, RawServer api) {
+        return new PartnerCenterAccount(
+                new AccountName(name),
+                Cloud.GLOBAL,
+                "tenant-of-" + name,
+                "client-of-" + name,
+                "secret-of-" + name,
+                Optional.of("refresh-of-" + name),
+                api.url(),
+                authority.url(),
+                TokenVersion.V2,
+                Optional.empty());
+    }
+
+    private static Stream<Arguments> cloudsAndVersions() {
+        return Arrays.stream(Cloud.values())
+                .flatMap(cloud -> Arrays.stream(TokenVersion.values()).map(version -> Arguments.of(cloud, version)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cloudsAndVersions")
+    void asksForTheAudienceOfEachCloud(Cloud cloud, TokenVersion version) {
+        var audience = switch (cloud) {
+            case GLOBAL, US_GOVERNMENT, GERMANY -> "https%3A%2F%2Fapi.partnercenter.microsoft.com";
+            case CHINA -> "https%3A%2F%2Fpartner.partnercenterapi.microsoftonline.cn";
+        };
+        var line = switch (version) {
+            case V1 -> "POST /tenant/oauth2/token HTTP/1.1";
+            case V2 -> "POST /tenant/oauth2/v2.0/token HTTP/1.1";
+        };
+        var alone = switch (version) {
+            case V1 -> "&resource=" + audience;
+            case V2 -> "&scope=" + audience + "%2F.default";
+        };
+        var withUser = switch (version) {
+            case V1 -> alone + "&scope=openid";
+            case V2 -> alone;
+        };
+        try (var authority = new RawServer();
+                var api = new RawServer()) {
+            authority.answer(_ -> WireStage.token("token"));
+            api.answer(_ -> Reply.sample(200, "usage-summary-200.json"));
+            var account = new PartnerCenterAccount(
+                    WireStage.EMEA,
+                    cloud,
+                    "tenant",
+                    "client",
+                    "secret",
+                    Optional.of("refresh"),
+                    api.url(),
+                    authority.url(),
+                    version,
+                    Optional.empty());
+            try (var partnerCenter = new PartnerCenter(
+                    List.of(account),
+                    new InMemoryRefreshTokens(new SettableClock(), new WrittenEntries()),
+                    new SettableClock())) {
+                partnerCenter.budgets().read(NORDLICHT);
+                partnerCenter.usages().read(NORDLICHT);
+            }
+
+            assertThat(authority.requests()).extracting(RawRequest::line).containsExactly(line, line);
+            assertThat(authority.requests())
+                    .extracting(RawRequest::body)
+                    .containsExactly(
+                            "grant_type=client_credentials&client_id=client&client_secret=secret" + alone,
+                            "grant_type=refresh_token&refresh_token=refresh&client_id=client&client_secret=secret"
+                                    + withUser);
         }
     }
 

@@ -3,9 +3,12 @@ package dev.purser.partnercenter;
 import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.history.WrittenEntries;
 import dev.purser.domain.partnercenter.Answer;
 import dev.purser.domain.partnercenter.Budgets.Order;
+import dev.purser.domain.partnercenter.InMemoryRefreshTokens;
 import dev.purser.domain.partnercenter.Reading;
+import dev.purser.domain.partnercenter.RefreshTokens;
 import dev.purser.domain.partnercenter.SendFence;
 import java.net.URI;
 import java.time.Duration;
@@ -38,6 +41,9 @@ final class WireStage implements AutoCloseable {
     final RawServer authority = new RawServer();
     final RawServer api = new RawServer();
     final SettableClock clock = new SettableClock();
+    final WrittenEntries entries = new WrittenEntries();
+    final RefreshTokens refreshTokens = new InMemoryRefreshTokens(clock, entries);
+    final PartnerCenterAccount account;
     final PartnerCenter partnerCenter;
 
     WireStage() {
@@ -66,7 +72,8 @@ final class WireStage implements AutoCloseable {
                 authority.url(),
                 TokenVersion.V2,
                 Optional.empty()));
-        partnerCenter = new PartnerCenter(List.of(account), clock, limits);
+        this.account = account;
+        partnerCenter = new PartnerCenter(List.of(account), refreshTokens, clock, clock::nanos, limits);
     }
 
     static Reply token(String secret) {

@@ -5,6 +5,7 @@ import dev.purser.domain.change.OpenChanges.UnderWay;
 import dev.purser.domain.customer.Accounts;
 import dev.purser.domain.customer.Accounts.AccountState;
 import dev.purser.domain.history.Database;
+import dev.purser.domain.partnercenter.RefreshTokens;
 import dev.purser.domain.portfolio.Reader;
 import dev.purser.partnercenter.PartnerCenterAccount;
 import dev.purser.web.format.DisplayTime;
@@ -36,6 +37,7 @@ public class StatusPage {
     private final Accounts accounts;
     private final OpenChanges openChanges;
     private final Database database;
+    private final RefreshTokens refreshTokens;
     private final Settings settings;
     private final SignedInActor signedIn;
     private final DisplayTime time;
@@ -46,6 +48,7 @@ public class StatusPage {
             Accounts accounts,
             OpenChanges openChanges,
             Database database,
+            RefreshTokens refreshTokens,
             Settings settings,
             SignedInActor signedIn,
             DisplayTime time,
@@ -54,6 +57,7 @@ public class StatusPage {
         this.accounts = accounts;
         this.openChanges = openChanges;
         this.database = database;
+        this.refreshTokens = refreshTokens;
         this.settings = settings;
         this.signedIn = signedIn;
         this.time = time;
@@ -101,11 +105,15 @@ public class StatusPage {
     private List<AccountLine> lines(Reader reader) {
         var read = accounts.all(reader);
         return switch (reader.customers()) {
-            case Reader.Customers.All all -> AccountLine.of(read, settings.accounts());
-            case Reader.Customers.NamesOnly namesOnly -> AccountLine.of(read, settings.accounts());
-            case Reader.Customers.PortfolioOf portfolio -> AccountLine.of(read, of(read));
+            case Reader.Customers.All all -> lines(read, settings.accounts());
+            case Reader.Customers.NamesOnly namesOnly -> lines(read, settings.accounts());
+            case Reader.Customers.PortfolioOf portfolio -> lines(read, of(read));
             case Reader.Customers.None none -> List.of();
         };
+    }
+
+    private List<AccountLine> lines(List<AccountState> read, List<PartnerCenterAccount> setUp) {
+        return AccountLine.of(read, setUp, account -> refreshTokens.has(account.registration()));
     }
 
     private List<PartnerCenterAccount> of(List<AccountState> read) {

@@ -11,6 +11,7 @@ import dev.purser.domain.change.Timing;
 import dev.purser.domain.customer.Accounts;
 import dev.purser.domain.customer.Customers;
 import dev.purser.domain.customer.ReadCustomers;
+import dev.purser.domain.partnercenter.RefreshTokens;
 import dev.purser.partnercenter.PartnerCenter;
 import dev.purser.persistence.Vault;
 import dev.purser.web.format.DisplayTime;
@@ -71,8 +72,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    PartnerCenter partnerCenter(Settings settings, InstantSource clock) {
-        return new PartnerCenter(settings.accounts(), clock);
+    PartnerCenter partnerCenter(Settings settings, RefreshTokens refreshTokens, InstantSource clock) {
+        return new PartnerCenter(settings.accounts(), refreshTokens, clock);
     }
 
     void close(@Disposes PartnerCenter partnerCenter) {

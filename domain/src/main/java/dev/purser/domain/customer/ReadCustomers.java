@@ -69,12 +69,20 @@ public final class ReadCustomers {
         customers.endRelationships(account, begun);
         Optional.ofNullable(currencies.get(account))
                 .ifPresent(currency -> customers.configureCurrency(account, currency));
-        if (usages.canRead(account) && !readUsages(account)) {
-            return;
-        }
-        if (readBudgets(account, customers.notReadFor(account, OLD, SINGLE_READINGS))) {
+        var spend = usages.canRead(account) ? readUsages(account) : Spend.READ;
+        if (spend != Spend.STOPPED
+                && readBudgets(account, customers.notReadFor(account, OLD, SINGLE_READINGS))
+                && spend == Spend.READ) {
             accounts.complete(account);
         }
+    }
+
+    /** How far reading the spend of all customers came. */
+    private enum Spend {
+        READ,
+        /** Microsoft does not let us, which stands in the way of nothing else: budgets need no user. */
+        REFUSED,
+        STOPPED
     }
 
     /** Reads budget and usage of one customer now, for the person who asked to. */
@@ -108,23 +116,28 @@ public final class ReadCustomers {
         return next.isEmpty() || noteEndlessList(account);
     }
 
-    private boolean readUsages(AccountName account) {
+    private Spend readUsages(AccountName account) {
         var next = Optional.<Continuation>empty();
         var followed = new HashSet<Continuation>();
         do {
             switch (usages.page(account, next)) {
                 case Reading.Read<Usages.Page>(var page, var correlation) -> {
                     if (!readBudgets(account, customers.learnListed(account, page.usages()))) {
-                        return false;
+                        return Spend.STOPPED;
                     }
                     next = page.next();
                 }
+                case Reading.Refused<Usages.Page> refused -> {
+                    noteFailure(account, refused);
+                    return Spend.REFUSED;
+                }
                 case Reading<Usages.Page> failed -> {
-                    return noteFailure(account, failed);
+                    noteFailure(account, failed);
+                    return Spend.STOPPED;
                 }
             }
         } while (next.isPresent() && followed.add(next.get()));
-        return next.isEmpty() || noteEndlessList(account);
+        return next.isEmpty() || noteEndlessList(account) ? Spend.READ : Spend.STOPPED;
     }
 
     /** Whether all of them were asked for; if not, what stopped it is noted with the account. */

@@ -291,16 +291,29 @@ class ReadCustomersTest {
     }
 
     @Test
-    void stopsWhereTheListOfAllFails() {
+    void stopsWhereTheListOfAllMustWait() {
         usages.becomesReadable();
         usages.lists(new CustomerUsage(CONTOSO.tenant(), Optional.of(SpendingLimit.of("100")), Optional.of(USAGE)));
-        usages.listFails(new Reading.Refused<>(refusal(403, "900329")));
+        usages.listFails(new Reading.Throttled<>(Duration.ofSeconds(3), CORRELATION));
 
         readCustomers.readAll(ACCOUNT);
 
         assertThat(budget(CONTOSO)).isPresent();
         assertThat(budgets.readings()).isZero();
-        assertThat(state().problem().map(Problem::kind)).contains(ReadProblem.Kind.RIGHT_MISSING);
+        assertThat(state().problem().map(Problem::kind)).contains(ReadProblem.Kind.THROTTLED);
+    }
+
+    @Test
+    void readsBudgetsThoughMicrosoftDoesNotTellSpend() {
+        usages.becomesReadable();
+        usages.listFails(new Reading.Refused<>(refusal(400, "invalid_grant")));
+
+        readCustomers.readAll(ACCOUNT);
+
+        assertThat(budget(CONTOSO)).isPresent();
+        assertThat(budget(NORTHWIND)).isPresent();
+        assertThat(state().completedAt()).isEmpty();
+        assertThat(state().problem().map(Problem::kind)).contains(ReadProblem.Kind.CREDENTIALS);
     }
 
     @Test

@@ -31,7 +31,7 @@ public enum OutcomeChoice {
     /** Whether its entries tell of the portal or an account, and of no customer. */
     public boolean isOfThePortal() {
         return switch (this) {
-            case CONFIRMED, REFUSED, NOT_APPLIED, SOMEONE_ELSE, UNKNOWN, WAITING -> false;
+            case CONFIRMED, REFUSED, NOT_APPLIED, SOMEONE_ELSE, UNKNOWN, WAITING, OUTSIDE -> false;
             case SIGNED_IN, CONNECTED -> true;
         };
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,9 +26,8 @@ public record AccountLine(AccountState read, Optional<Setup> settings) {
      */
     public record Setup(String cloud, Usage usage) {
 
-        static Setup of(PartnerCenterAccount account) {
-            return new Setup(
-                    account.cloud().key(), account.refreshToken().isPresent() ? Usage.READABLE : Usage.NOT_READABLE);
+        static Setup of(PartnerCenterAccount account, Predicate<PartnerCenterAccount> connected) {
+            return new Setup(account.cloud().key(), connected.test(account) ? Usage.READABLE : Usage.NOT_READABLE);
         }
 
         public boolean readsUsage() {
@@ -67,9 +67,12 @@ public record AccountLine(AccountState read, Optional<Setup> settings) {
      *
      * @param read those that the reader may see
      * @param setUp those that the reader may see, though nothing of them was read yet
+     * @param connected whether a user has consented that the account reads with their rights
      */
-    public static List<AccountLine> of(List<AccountState> read, List<PartnerCenterAccount> setUp) {
-        var settings = setUp.stream().collect(Collectors.toMap(PartnerCenterAccount::name, Setup::of));
+    public static List<AccountLine> of(
+            List<AccountState> read, List<PartnerCenterAccount> setUp, Predicate<PartnerCenterAccount> connected) {
+        var settings = setUp.stream()
+                .collect(Collectors.toMap(PartnerCenterAccount::name, account -> Setup.of(account, connected)));
         var known = read.stream().map(AccountState::account).collect(Collectors.toSet());
         var notRead = setUp.stream().map(PartnerCenterAccount::name).filter(name -> !known.contains(name));
         return Stream.concat(read.stream(), notRead.map(AccountLine::neverRead))

@@ -1,6 +1,7 @@
 package dev.purser.web.status;
 
 import dev.purser.domain.customer.KnownCustomer.ReadProblem;
+import dev.purser.domain.partnercenter.SignInProblem;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.time.Instant;
@@ -24,8 +25,32 @@ public interface StatusWords {
     String credentialsRefused(String account);
 
     @Message(
-            "What needs them waits until an administrator stores new ones in {variable}, or in _REFRESH_TOKEN if Microsoft speaks of a grant, and restarts. Budgets at Microsoft are as they were.")
-    String credentialsNext(String variable);
+            "What needs them waits until an administrator mends what Microsoft names: the application’s secret in {variable}, or, if it speaks of a grant or a sign-in, the consent: run ./purser connect {account}. Budgets at Microsoft are as they were.")
+    String credentialsNext(String variable, String account);
+
+    @Message("The account {account} has to be connected again.")
+    String toConnect(String account);
+
+    @Message("""
+            {#when problem}\
+            {#is SECOND_FACTOR_MISSING}Microsoft demands a sign-in with a second factor. \
+            {#is REVOKED}The consent was revoked, as happens with a new password. \
+            {#is EXPIRED}The consent has expired. \
+            {#is NOT_CONSENTED}Microsoft knows of no consent. \
+            {#else}\
+            {/when}\
+            An administrator runs: ./purser connect {account}. Until then spend is not read. Budgets are read and changed as before.""")
+    String toConnectNext(SignInProblem problem, String account);
+
+    @Message("""
+            {#when problem}\
+            {#is SECRET_EXPIRED}The application’s secret has expired. \
+            {#is SECRET_WRONG}The application’s secret is not the right one. \
+            {#is APPLICATION_UNKNOWN}Microsoft knows no such application in the tenant. \
+            {#else}\
+            {/when}\
+            What needs it waits until an administrator mends {variable} and restarts Purser. Budgets at Microsoft are as they were.""")
+    String secretNext(SignInProblem problem, String variable);
 
     @Message("The account {account} lacks a right at Microsoft.")
     String rightMissing(String account);
@@ -83,8 +108,8 @@ public interface StatusWords {
     @Message("Budget and spend")
     String appAndUser();
 
-    @Message("Budget alone: without a refresh token spend cannot be read")
-    String appOnly();
+    @Message("Budget alone: spend can be read once an administrator has run ./purser connect {account}")
+    String appOnly(String account);
 
     @Message("No longer in the settings: its customers keep their last values")
     String notConfigured();

@@ -3,6 +3,7 @@ package dev.purser.web.status;
 import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.customer.Accounts.Problem;
 import dev.purser.domain.history.Database;
+import dev.purser.domain.partnercenter.SignInProblem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,13 +45,7 @@ public record Trouble(String notice, String icon, String title, String next, Opt
         var name = account.shown();
         var said = Optional.of(problem.words()).filter(text -> !text.isBlank());
         return switch (problem.kind()) {
-            case CREDENTIALS ->
-                new Trouble(
-                        "bad",
-                        "refused",
-                        words.credentialsRefused(name),
-                        words.credentialsNext(variable(account)),
-                        said);
+            case CREDENTIALS -> credentials(words, account, problem, said);
             case RIGHT_MISSING -> new Trouble("bad", "refused", words.rightMissing(name), words.rightNext(), said);
             case THROTTLED ->
                 new Trouble("wait", "waiting", words.throttled(name), words.throttledNext(), Optional.empty());
@@ -60,7 +55,46 @@ public record Trouble(String notice, String icon, String title, String next, Opt
         };
     }
 
-    private static String variable(AccountName account) {
-        return "PURSER_ACCOUNTS_" + account.value().toUpperCase(Locale.ROOT).replace('-', '_') + "_CLIENT_SECRET";
+    private static Trouble credentials(StatusWords words, AccountName account, Problem problem, Optional<String> said) {
+        var name = account.shown();
+        return SignInProblem.in(problem.words())
+                .map(known -> switch (known) {
+                    case SECOND_FACTOR_MISSING, REVOKED, EXPIRED, NOT_CONSENTED ->
+                        new Trouble(
+                                "warn",
+                                "stale",
+                                words.toConnect(name),
+                                words.toConnectNext(known, account.value()),
+                                said);
+                    case SECRET_WRONG, SECRET_EXPIRED ->
+                        new Trouble(
+                                "bad",
+                                "refused",
+                                words.credentialsRefused(name),
+                                words.secretNext(known, variable(account, "CLIENT_SECRET")),
+                                said);
+                    case APPLICATION_UNKNOWN ->
+                        new Trouble(
+                                "bad",
+                                "refused",
+                                words.credentialsRefused(name),
+                                words.secretNext(known, variable(account, "CLIENT_ID")),
+                                said);
+                    case REDIRECT_UNKNOWN, REDIRECT_OF_OTHER_PLATFORM -> unknown(words, account, said);
+                })
+                .orElseGet(() -> unknown(words, account, said));
+    }
+
+    private static Trouble unknown(StatusWords words, AccountName account, Optional<String> said) {
+        return new Trouble(
+                "bad",
+                "refused",
+                words.credentialsRefused(account.shown()),
+                words.credentialsNext(variable(account, "CLIENT_SECRET"), account.value()),
+                said);
+    }
+
+    private static String variable(AccountName account, String setting) {
+        return "PURSER_ACCOUNTS_" + account.value().toUpperCase(Locale.ROOT).replace('-', '_') + "_" + setting;
     }
 }
