@@ -1,0 +1,47 @@
+package dev.purser.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Takes one of the measurements and prints its figures. */
+@QuarkusMain
+public final class Bench {
+
+    private static final Counts ADAPTER = new Counts(2_000, 8, 15);
+    private static final Counts PIPELINE = new Counts(300, 6, 15);
+
+    private Bench() {}
+
+    /** @param arguments the measurement, and counts where not the usual ones, such as {@code pairs=5} */
+    public static void main(String... arguments) throws IOException {
+        // Until the framework sets up its log, everything would be written, down to the last detail.
+        Logger.getLogger("").setLevel(Level.WARNING);
+        var report = new Report(new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8));
+        var what = arguments.length == 0 ? "" : arguments[0];
+        var counts = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        if (!measure(what, counts, report)) {
+            report.line("Measurements: adapter, pipeline");
+            System.exit(64);
+        }
+    }
+
+    private static boolean measure(String what, List<String> counts, Report report) throws IOException {
+        switch (what) {
+            case "adapter" -> AdapterBench.run(ADAPTER.with(counts), report);
+            case "pipeline" -> PipelineBench.run(PIPELINE.with(counts), report);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.purser.bench;
+
+import dev.purser.domain.budget.BudgetPolicy;
+import dev.purser.domain.budget.CustomerId;
+import dev.purser.domain.budget.Money;
+import dev.purser.domain.change.CarryOutChanges;
+import dev.purser.domain.change.ChangeBudget;
+import dev.purser.domain.change.ChangeBudget.Consent;
+import dev.purser.domain.change.ChangeBudget.Wanted;
+import dev.purser.domain.change.ChangeBudget.Wish;
+import dev.purser.domain.change.ChangeState;
+import dev.purser.domain.partnercenter.Budgets;
+import dev.purser.domain.partnercenter.Relationships;
+import dev.purser.domain.partnercenter.Usages;
+import dev.purser.domain.portfolio.Actor;
+import dev.purser.domain.portfolio.People;
+import dev.purser.domain.portfolio.Portfolios;
+import dev.purser.domain.portfolio.Reader;
+import dev.purser.domain.portfolio.Role;
+import dev.purser.domain.usage.Usage;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+/** An account manager who changes budgets, and the workers who carry the changes out, as the product has them. */
+final class Desk {
+
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    private final PipelineBench.Product product;
+    private final ChangeBudget changeBudget;
+    private final CarryOutChanges carryOut;
+    private final Actor actor;
+    private final Queue<UUID> accepted = new ConcurrentLinkedQueue<>();
+
+    Desk(PipelineBench.Product product, Budgets budgets) {
+        this.product = product;
+        this.changeBudget = new ChangeBudget(
+                product.changes(), product.customers(), new BudgetPolicy(BigDecimal.valueOf(100)), CLOCK);
+        this.carryOut = new CarryOutChanges(
+                product.changes(), product.customers(), budgets, product.timing(), CLOCK, System::nanoTime, "bench");
+        this.actor = product.requests().within(() -> actor(product.people()));
+    }
+
+    private static Actor actor(People people) {
+        var identity =
+                new People.Identity("https://id.example", "mara", "Mara Lindqvist", "mara@nordstern-csp.example");
+        var roles = Set.of(Role.ACCOUNT_MANAGER);
+        var person = people.recognise(identity, roles, CLOCK.instant()).orElseThrow();
+        return new Actor(person, identity.name(), roles, Portfolios.OPEN);
+    }
+
+    /** Whose budgets have been read and never changed, so that each change is the usual one. */
+    List<CustomerId> newCustomers(int number) {
+        var tenants = Stream.generate(UUID::randomUUID).limit(number).toList();
+        var account = CannedPartnerCenter.ACCOUNT;
+        product.customers()
+                .learn(
+                        account,
+                        tenants.stream()
+                                .map(tenant -> new Relationships.Customer(
+                                        tenant, "Nordlicht Maschinenbau", "nordlicht.example"))
+                                .toList());
+        product.customers()
+                .learnListed(account, tenants.stream().map(Desk::usage).toList());
+        return tenants.stream().map(tenant -> new CustomerId(account, tenant)).toList();
+    }
+
+    private static Usages.CustomerUsage usage(UUID tenant) {
+        var spend = new Money(new BigDecimal("4123.45"), Currency.getInstance("EUR"));
+        var usage =
+                new Usage(spend, Optional.empty(), Usage.Plan.AZURE_PLAN, Optional.empty(), Optional.<Instant>empty());
+        return new Usages.CustomerUsage(tenant, CannedPartnerCenter.LIMIT_BEFORE, Optional.of(usage));
+    }
+
+    /** A wish, and then the whole way of one change that is due: usually this one, else that of somebody who asked at the same time. */
+    void change(CustomerId customer) {
+        var wish = new Wish(
+                UUID.randomUUID(),
+                customer,
+                new Wanted.Amount("9000", ','),
+                Optional.of(CannedPartnerCenter.LIMIT_BEFORE),
+                "The project was extended until the end of the year",
+                "REQ-20413",
+                Consent.GIVEN);
+        var result = product.requests().within(() -> changeBudget.ask(actor, wish));
+        if (!(result instanceof ChangeBudget.Result.Accepted(var id))) {
+            throw new IllegalStateException("Not accepted");
+        }
+        accepted.add(id);
+        while (!carryOut.next()) {
+            // Somebody else has taken it a moment ago, and what they asked for is due in its stead.
+            Thread.yield();
+        }
+    }
+
+    /** What was measured is what it is called. */
+    void requireAllConfirmed() {
+        for (var id = accepted.poll(); id != null; id = accepted.poll()) {
+            var state = state(id);
+            if (!(state instanceof ChangeState.Confirmed)) {
+                throw new IllegalStateException("Not confirmed: " + state);
+            }
+        }
+    }
+
+    private ChangeState state(UUID change) {
+        return product.requests()
+                .within(() -> product.changes()
+                        .find(Reader.EVERYTHING, change)
+                        .orElseThrow()
+                        .change()
+                        .state());
+    }
+}

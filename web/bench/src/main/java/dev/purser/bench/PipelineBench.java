@@ -1,0 +1,111 @@
+package dev.purser.bench;
+
+import dev.purser.domain.change.Changes;
+import dev.purser.domain.change.Timing;
+import dev.purser.domain.customer.Customers;
+import dev.purser.domain.portfolio.People;
+import dev.purser.partnercenter.PartnerCenter;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whole changes, from the wish to Microsoft's confirmation, beside three bare commits, one GET and one PATCH. */
+final class PipelineBench {
+
+    private static final List<Integer> WORKERS = List.of(1, 8);
+
+    private PipelineBench() {}
+
+    static void run(Counts counts, Report report) throws IOException {
+        try (var database = TemporaryDatabase.open();
+                var server = CannedPartnerCenter.start()) {
+            database.settings().forEach(System::setProperty);
+            Measured.task = Optional.of(product -> run(counts, report, database, server, product));
+            Quarkus.run(Measured.class);
+        }
+    }
+
+    private static void run(
+            Counts counts, Report report, TemporaryDatabase database, CannedPartnerCenter server, Product product)
+            throws SQLException {
+        report.line(
+                "Changes through the whole pipeline (ours) beside three commits of a row of the same size, one GET and");
+        report.line(
+                "one PATCH (bare), on one PostgreSQL %s with fsync %s, by as many workers; %d changes a block, %d pairs to warm up"
+                        .formatted(
+                                shown(database, "server_version"),
+                                shown(database, "fsync"),
+                                counts.calls(),
+                                counts.warmUp()));
+        report.machine();
+        var rows = new ArrayList<List<String>>();
+        try (var partnerCenter = new PartnerCenter(List.of(server.account()), InstantSource.system());
+                var http = new BareBudgets(server.address())) {
+            var desk = new Desk(product, partnerCenter.budgets());
+            for (var workers : WORKERS) {
+                try (var bare = new BareChanges(database, http, workers)) {
+                    rows.add(compare(counts, workers, bare, desk).row());
+                }
+            }
+        }
+        report.table(Comparison.HEADINGS, rows);
+    }
+
+    private static Comparison compare(Counts counts, int workers, BareChanges bare, Desk desk) {
+        return Comparison.of(
+                "change",
+                workers,
+                counts.warmUp(),
+                counts.pairs(),
+                _ -> Block.of(workers, counts.calls(), _ -> bare.change()),
+                _ -> {
+                    var customers = desk.newCustomers(counts.calls());
+                    var block = Block.of(workers, counts.calls(), number -> desk.change(customers.get(number)));
+                    desk.requireAllConfirmed();
+                    return block;
+                });
+    }
+
+    private static String shown(TemporaryDatabase database, String setting) throws SQLException {
+        var opened = database.database();
+        try (var connection =
+                        DriverManager.getConnection(opened.jdbcUrl(), opened.ownerName(), opened.ownerPassword());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("show " + setting)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /** The ports of the product that its framework puts together. */
+    record Product(Changes changes, Customers customers, People people, Timing timing, Requests requests) {}
+
+    interface Task {
+        void run(Product product) throws Exception;
+    }
+
+    /** Runs a task while the framework is up. */
+    static final class Measured implements QuarkusApplication {
+
+        // The framework makes its application itself and hands it nothing but texts.
+        private static volatile Optional<Task> task = Optional.empty();
+
+        private final Product product;
+
+        Measured(Changes changes, Customers customers, People people, Timing timing, Requests requests) {
+            this.product = new Product(changes, customers, people, timing, requests);
+        }
+
+        @Override
+        public int run(String... arguments) throws Exception {
+            task.orElseThrow().run(product);
+            return 0;
+        }
+    }
+}

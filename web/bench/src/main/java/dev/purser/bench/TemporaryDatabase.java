@@ -1,0 +1,53 @@
+package dev.purser.bench;
+
+import dev.purser.db.OwnDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+
+/** The database that Purser brings along, as safe against a loss of power as in earnest, in a folder that is deleted in the end. */
+final class TemporaryDatabase implements AutoCloseable {
+
+    private final Path folder;
+    private final OwnDatabase database;
+
+    private TemporaryDatabase(Path folder, OwnDatabase database) {
+        this.folder = folder;
+        this.database = database;
+    }
+
+    static TemporaryDatabase open() throws IOException {
+        var folder = Files.createTempDirectory("purser-bench-");
+        return new TemporaryDatabase(folder, OwnDatabase.open(folder));
+    }
+
+    OwnDatabase database() {
+        return database;
+    }
+
+    /** How Quarkus gets to it. */
+    Map<String, String> settings() {
+        return Map.of(
+                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
+                "quarkus.datasource.username", database.applicationName(),
+                "quarkus.datasource.password", database.applicationPassword(),
+                "quarkus.flyway.jdbc-url", database.jdbcUrl(),
+                "quarkus.flyway.username", database.ownerName(),
+                "quarkus.flyway.password", database.ownerPassword());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        try (var walk = Files.walk(folder)) {
+            for (var file : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be deleted", e);
+        }
+    }
+}
