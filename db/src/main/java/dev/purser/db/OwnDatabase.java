@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.io.FileUtils;
 
@@ -35,22 +36,32 @@ public final class OwnDatabase implements AutoCloseable {
      * @throws DatabaseUnavailable when there is no usable server within 60 s; the home is free again then
      */
     public static OwnDatabase open(Path home) {
-        return open(HomeFolder.take(home), Durability.KEEPS_WHAT_IS_COMMITTED, () -> {});
+        return open(HomeFolder.take(home), Durability.KEEPS_WHAT_IS_COMMITTED, OptionalInt.empty(), () -> {});
+    }
+
+    /**
+     * The same on this very port, for others that were told where the database is and are to find it again.
+     *
+     * @throws DatabaseUnavailable also when somebody else listens there
+     */
+    public static OwnDatabase open(Path home, int port) {
+        return open(HomeFolder.take(home), Durability.KEEPS_WHAT_IS_COMMITTED, OptionalInt.of(port), () -> {});
     }
 
     /** An empty database for a test, in a folder of its own, fast and not durable; gone without a trace when closed. */
     public static OwnDatabase throwAway() {
         try {
             Path folder = Files.createTempDirectory("purser-");
-            return open(HomeFolder.take(folder), Durability.MAY_LOSE_EVERYTHING, () -> delete(folder));
+            return open(
+                    HomeFolder.take(folder), Durability.MAY_LOSE_EVERYTHING, OptionalInt.empty(), () -> delete(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("No folder for a database to throw away", e);
         }
     }
 
-    private static OwnDatabase open(HomeFolder home, Durability durability, Runnable afterwards) {
+    private static OwnDatabase open(HomeFolder home, Durability durability, OptionalInt port, Runnable afterwards) {
         try {
-            OwnDatabase database = new OwnDatabase(home, PostgresServer.over(home, durability), afterwards);
+            OwnDatabase database = new OwnDatabase(home, PostgresServer.over(home, durability, port), afterwards);
             database.settleRoles();
             return database;
         } catch (IOException e) {

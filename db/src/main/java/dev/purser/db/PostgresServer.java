@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -69,9 +70,11 @@ final class PostgresServer {
     /**
      * Takes over the server that runs on this home, or starts one, on data that is made when there is none.
      *
+     * @param port to start it on; empty for any that is free
+     *
      * @throws DatabaseUnavailable when that fails or takes longer than 60 s
      */
-    static PostgresServer over(HomeFolder home, Durability durability) throws IOException {
+    static PostgresServer over(HomeFolder home, Durability durability, OptionalInt port) throws IOException {
         PostgresPrograms programs = PostgresPrograms.in(home);
         Path data = home.path().resolve("postgresql-" + MAJOR_VERSION);
         Optional<PostgresServer> running = running(home, programs, data);
@@ -89,7 +92,7 @@ final class PostgresServer {
             home.unmark(unfinished);
         }
         programs.deleteOthers();
-        return start(home, programs, data, durability);
+        return start(home, programs, data, durability, port);
     }
 
     private static Optional<PostgresServer> running(HomeFolder home, PostgresPrograms programs, Path data)
@@ -141,12 +144,13 @@ final class PostgresServer {
                         durability.creation()));
     }
 
-    private static PostgresServer start(HomeFolder home, PostgresPrograms programs, Path data, Durability durability)
+    private static PostgresServer start(
+            HomeFolder home, PostgresPrograms programs, Path data, Durability durability, OptionalInt port)
             throws IOException {
         Files.writeString(
                 data.resolve("pg_hba.conf"),
                 "# Written by Purser at every start.\nhost all all " + ADDRESS + "/32 scram-sha-256\n");
-        PostgresServer server = startOnAFreePort(home, programs, data, durability);
+        PostgresServer server = startOnAFreePort(home, programs, data, durability, port);
         try {
             server.verify();
             return server;
@@ -157,9 +161,10 @@ final class PostgresServer {
     }
 
     private static PostgresServer startOnAFreePort(
-            HomeFolder home, PostgresPrograms programs, Path data, Durability durability) throws IOException {
+            HomeFolder home, PostgresPrograms programs, Path data, Durability durability, OptionalInt asked)
+            throws IOException {
         for (int attempt = 1; ; attempt++) {
-            int port = freePort();
+            int port = asked.orElseGet(PostgresServer::freePort);
             try {
                 programs.run(
                         "pg_ctl",

@@ -84,6 +84,21 @@ class OwnDatabaseRestartTest {
     }
 
     @Test
+    void comesBackWhereOthersWereToldThatItIs() throws Exception {
+        String jdbcUrl;
+        try (OwnDatabase database = OwnDatabase.open(home)) {
+            jdbcUrl = database.jdbcUrl();
+            write(database, "committed");
+            killServer();
+        }
+        int port = Integer.parseInt(jdbcUrl.replaceFirst(".*:(\\d+)/.*", "$1"));
+        try (OwnDatabase database = OwnDatabase.open(home, port)) {
+            assertThat(database.jdbcUrl()).isEqualTo(jdbcUrl);
+            assertThat(read(database)).isEqualTo("committed");
+        }
+    }
+
+    @Test
     void startsAgainWhenTheKilledServersNumberIsAnotherProcessNow() throws Exception {
         try (OwnDatabase database = OwnDatabase.open(home)) {
             write(database, "committed");

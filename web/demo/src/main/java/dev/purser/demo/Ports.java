@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Ports of this machine that nobody listens on. */
-final class Ports {
+public final class Ports {
 
     private static final int TRIED = 50;
 
     private Ports() {}
 
     /** The port that was asked for, or else the first free one from there on. */
-    static int free(Optional<Integer> asked, int first) {
+    public static int free(Optional<Integer> asked, int first) {
         return asked.orElseGet(() -> IntStream.range(first, first + TRIED)
                 .filter(Ports::isFree)
                 .findFirst()

@@ -1,0 +1,169 @@
+package dev.purser.chaos.people;
+
+import dev.purser.chaos.stage.Stage;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+
+/** An account manager who looks after one customer, through the pages that everybody uses. */
+public final class Manager {
+
+    private static final Duration LOOKING = Duration.ofSeconds(2);
+    private static final String REMOVAL = "removal";
+    private static final Executor AT_ONCE = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final Browser browser;
+    private final Accepted accepted;
+    private final String kind;
+    private final UUID customer;
+    private final RandomGenerator random;
+
+    /** @param kind of fault that the customer meets */
+    public Manager(Browser browser, Accepted accepted, String kind, UUID customer, RandomGenerator random) {
+        this.browser = browser;
+        this.accepted = accepted;
+        this.kind = kind;
+        this.customer = customer;
+        this.random = random;
+    }
+
+    /** What is asked for. */
+    public enum Wish {
+        ANOTHER_AMOUNT,
+        NO_BUDGET
+    }
+
+    /** How the form is sent. */
+    public enum Manner {
+        ONCE,
+        /** At both nodes at the same moment. */
+        TWICE_AT_ONCE
+    }
+
+    /** What one asked for, and what became of the asking. */
+    public record Asked(Optional<BigDecimal> seen, Optional<UUID> change) {}
+
+    private String page() {
+        return "/customers/" + Stage.ACCOUNT + "/" + customer;
+    }
+
+    /** The customer's form as it stands now, filled in; empty where the page shows none. */
+    public Optional<Map<String, String>> openForm() {
+        var form = browser.get(kind, page()).hidden();
+        if (!form.containsKey("change") || !form.containsKey("seen")) {
+            return Optional.empty();
+        }
+        form.put("reason", "Correction");
+        form.put("ticket", "");
+        return Optional.of(form);
+    }
+
+    /** The budget that a form showed. */
+    public static Optional<BigDecimal> seen(Map<String, String> form) {
+        return Optional.ofNullable(form.get("seen"))
+                .filter(text -> text.matches("[0-9.]+"))
+                .map(BigDecimal::new);
+    }
+
+    /** Sends the form, through the review where there is one. */
+    public Asked send(Map<String, String> form, Wish wish, Manner manner) {
+        var seen = seen(form);
+        return switch (wish) {
+            case NO_BUDGET -> {
+                var filled = with(form, "amount", "");
+                filled.put("wanted", REMOVAL);
+                yield new Asked(seen, sent(filled, "/changes/review", manner));
+            }
+            case ANOTHER_AMOUNT -> new Asked(seen, sent(with(form, "amount", another(seen)), "/changes", manner));
+        };
+    }
+
+    /** Asks for a certain amount. */
+    public Asked send(Map<String, String> form, BigDecimal amount) {
+        return new Asked(seen(form), sent(with(form, "amount", amount.toPlainString()), "/changes", Manner.ONCE));
+    }
+
+    private static LinkedHashMap<String, String> with(Map<String, String> form, String field, String value) {
+        var copy = new LinkedHashMap<>(form);
+        copy.put(field, value);
+        return copy;
+    }
+
+    /** Up to half as much more, which no policy holds up; in whole units, which every currency has. */
+    private String another(Optional<BigDecimal> seen) {
+        var least = seen.orElse(BigDecimal.valueOf(1_000)).setScale(0, RoundingMode.UP);
+        var share = BigDecimal.valueOf(1 + random.nextInt(50)).movePointLeft(2);
+        return least.add(BigDecimal.ONE)
+                .add(least.multiply(share).setScale(0, RoundingMode.DOWN))
+                .toPlainString();
+    }
+
+    private Optional<UUID> sent(Map<String, String> form, String path, Manner manner) {
+        var answer = answered(form, path, manner);
+        if (answer.status() == 200 && answer.hidden().containsKey("consent")) {
+            answer = answered(answer.hidden(), "/changes", manner);
+        }
+        var receipt = answer.location().filter(to -> to.startsWith("/changes/"));
+        if (answer.status() != 303 || receipt.isEmpty()) {
+            return Optional.empty();
+        }
+        var change = UUID.fromString(receipt.get().substring("/changes/".length()));
+        accepted.add(new Accepted.Form(change, customer));
+        return Optional.of(change);
+    }
+
+    private Page answered(Map<String, String> form, String path, Manner manner) {
+        return switch (manner) {
+            case ONCE -> browser.post(kind, page() + path, form);
+            case TWICE_AT_ONCE -> {
+                var other = CompletableFuture.supplyAsync(() -> browser.post(kind, page() + path, form, 1), AT_ONCE);
+                var one = browser.post(kind, page() + path, form, 0);
+                var second = other.join();
+                if (one.status() == 303
+                        && second.status() == 303
+                        && !one.location().equals(second.location())) {
+                    throw new IllegalStateException(
+                            "One form has two receipts: " + one.location() + " and " + second.location());
+                }
+                yield one.status() == 303 ? one : second;
+            }
+        };
+    }
+
+    /** Looks at the receipt until the change has ended, and answers whether it has in this time. */
+    public boolean follow(UUID change, Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        while (browser.get(kind, "/changes/" + change).followed()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOKING.toNanos());
+        }
+        return true;
+    }
+
+    /** Has the budget read from Microsoft now. */
+    public void readAgain() {
+        var form = browser.get(kind, page()).hidden();
+        Optional.ofNullable(form.get("csrf-token"))
+                .ifPresent(token -> browser.post(kind, page() + "/readings", Map.of("csrf-token", token)));
+    }
+
+    /** Looks around. */
+    public void browse() {
+        browser.get(kind, "/customers");
+        browser.get(kind, "/customers?needs=not-read-lately");
+        browser.get(kind, "/history");
+        browser.get(kind, "/status");
+        browser.get(kind, page());
+    }
+}

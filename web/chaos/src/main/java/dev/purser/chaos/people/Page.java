@@ -1,0 +1,58 @@
+package dev.purser.chaos.people;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a node answered.
+ *
+ * @param location where it sends the browser, without the address of a node
+ */
+public record Page(int status, String body, Optional<String> location) {
+
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
+    private static final Pattern OUTCOME = Pattern.compile("notice--(\\w+) result");
+    private static final Pattern SENTENCE = Pattern.compile("<p class=\"result__sentence\">(.*?)</p>", Pattern.DOTALL);
+
+    /** The hidden fields of all forms of the page; of those with the same name the last. */
+    Map<String, String> hidden() {
+        return HIDDEN.matcher(body)
+                .results()
+                .collect(Collectors.toMap(
+                        found -> found.group(1), Page::value, (one, other) -> other, LinkedHashMap::new));
+    }
+
+    private static String value(MatchResult found) {
+        return found.group(2)
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+
+    /** Of a receipt: the style of its outcome, such as {@code ok}; empty where it shows none. */
+    public Optional<String> outcome() {
+        return first(OUTCOME);
+    }
+
+    /** Of a receipt: its result in words. */
+    public String sentence() {
+        return first(SENTENCE).orElse("").replaceAll("<[^>]*>", "").strip();
+    }
+
+    private Optional<String> first(Pattern pattern) {
+        var found = pattern.matcher(body);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
+    /** Of a receipt: whether it follows a change that is still open. */
+    boolean followed() {
+        return body.contains("class=\"followed\"");
+    }
+}

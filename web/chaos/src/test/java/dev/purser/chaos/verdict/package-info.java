@@ -1,0 +1,4 @@
+@NullMarked
+package dev.purser.chaos.verdict;
+
+import org.jspecify.annotations.NullMarked;
