@@ -64,6 +64,8 @@ class ChangeRow extends PanacheEntityBase {
 
     Instant askedAt;
 
+    @Nullable UUID undoes;
+
     @Enumerated(EnumType.STRING)
     State state;
 
@@ -116,6 +118,7 @@ class ChangeRow extends PanacheEntityBase {
         reason = wish.wording().reason();
         ticket = wish.wording().ticket().orElse(null);
         askedAt = now;
+        undoes = wish.undoes().orElse(null);
         state = State.REQUESTED;
         dueAt = quarantineUntil.orElse(now);
         waitingFor = quarantineUntil.isPresent() ? Waiting.Cause.QUARANTINE : null;
@@ -202,7 +205,8 @@ class ChangeRow extends PanacheEntityBase {
                 new Wording(typed, reason, Optional.ofNullable(ticket)),
                 askedAt,
                 state(attempts),
-                attempts.stream().map(AttemptRow::attempt).toList());
+                attempts.stream().map(AttemptRow::attempt).toList(),
+                Optional.ofNullable(undoes));
     }
 
     private void end(State outcome, Instant now, UUID call) {

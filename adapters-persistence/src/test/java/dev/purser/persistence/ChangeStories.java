@@ -58,6 +58,25 @@ class ChangeStories {
         return wish;
     }
 
+    /** Asks for the budget before a confirmed change. */
+    Change undoing(Change undone) {
+        var undo = new Change(
+                UUID.randomUUID(),
+                undone.customer(),
+                undone.customerName(),
+                undone.who(),
+                undone.wanted(),
+                undone.seen(),
+                undone.currency(),
+                new Wording("", "undo", Optional.empty()),
+                Instant.EPOCH,
+                new ChangeState.Requested(Optional.empty(), 0),
+                List.of(),
+                Optional.of(undone.id()));
+        changes.accept(undo);
+        return undo;
+    }
+
     Claim claimed() {
         return changes.claim("node-1", LEASE).orElseThrow();
     }

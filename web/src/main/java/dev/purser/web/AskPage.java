@@ -83,10 +83,12 @@ public class AskPage {
      * @param form the form that makes it a change, if the person still wants it
      * @param opened the budget when the form was opened, where it is another one now
      * @param sentences what there is to consider
+     * @param address that takes the form
      */
     record Review(
             KnownCustomer customer,
             ChangeForm form,
+            String address,
             Optional<SpendingLimit> opened,
             SpendingLimit now,
             SpendingLimit wanted,
@@ -129,10 +131,20 @@ public class AskPage {
     }
 
     private Response answer(ChangeForm form, Wish wish) {
+        return answer(form, wish, CustomerAddress.changes(wish.customer()));
+    }
+
+    /**
+     * What came of a filled-in form.
+     *
+     * @param address that takes it again once it was reviewed
+     */
+    Response answer(ChangeForm form, Wish wish, String address) {
         var actor = signedIn.actor();
         return switch (changeBudget.ask(actor, wish)) {
             case Result.Accepted(var change) -> accepted(actor, change);
-            case Result.ToReview review -> Response.ok(review(form, review)).build();
+            case Result.ToReview review ->
+                Response.ok(review(form, review, address)).build();
             case Result.Unusable(var customer, var flaws) ->
                 notAccepted(actor, customer, form, Sent.unusable(mistakes.of(customer, form, flaws, language())));
             // The id of this form is spent: what is sent next is another change.
@@ -173,11 +185,12 @@ public class AskPage {
                 .orElse(false);
     }
 
-    private Review review(ChangeForm form, Result.ToReview review) {
+    private Review review(ChangeForm form, Result.ToReview review, String address) {
         var customer = review.customer();
         return new Review(
                 customer,
                 form,
+                address,
                 review.concerns().stream()
                         .filter(Concern.Moved.class::isInstance)
                         .map(concern -> ((Concern.Moved) concern).whenOpened())

@@ -2,6 +2,7 @@ package dev.purser.web;
 
 import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.change.Change;
 import dev.purser.domain.change.ChangeBudget.Consent;
 import dev.purser.domain.change.ChangeBudget.Wanted;
 import dev.purser.domain.change.ChangeBudget.Wish;
@@ -99,6 +100,12 @@ record ChangeForm(
     /** The same content as another change. */
     ChangeForm anew() {
         return new ChangeForm(UUID.randomUUID(), seen, seenAt, amount, reason, ticket);
+    }
+
+    /** Asks for the budget before another change; as an amount only where the person would rather enter another one. */
+    ChangeForm undoing(Change undone) {
+        var before = undone.seen() instanceof SpendingLimit.Limit(var limit) ? limit.toPlainString() : "";
+        return new ChangeForm(change, Optional.empty(), Optional.empty(), before, reason, ticket);
     }
 
     private static String text(@Nullable String text) {

@@ -183,6 +183,18 @@ public interface CustomerMessages {
     @Message("The relationship with this customer has ended. Its budget can no longer be changed")
     String relationshipEnded();
 
+    @Message("Only a confirmed change can be undone, and that one was not")
+    String nothingToUndo();
+
+    @Message("The budget is {now} by now, no longer the {made} of that change, so it cannot be undone")
+    String movedOn(String now, String made);
+
+    @Message("The budget was removed since, it is no longer the {made} of that change, so it cannot be undone")
+    String removedSince(String made);
+
+    @Message("A budget of {now} was set since that removal, so it cannot be undone")
+    String setSinceRemoval(String now);
+
     // Sent, and not accepted
 
     @Message("This form was already sent with {amount}.")

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What pages show of a customer beside its values. */
 @TemplateExtension
@@ -175,6 +176,15 @@ final class CustomerShown {
 
     static String historyAddress(CustomerId customer) {
         return CustomerAddress.history(customer);
+    }
+
+    static String undoAddress(UUID change) {
+        return ChangeAddress.undo(change);
+    }
+
+    /** An id in as few characters as tell it from its neighbours. */
+    static String shortly(UUID id) {
+        return id.toString().substring(0, 8);
     }
 
     /** As it stands in the address of a filtered list. */

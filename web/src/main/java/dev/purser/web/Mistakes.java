@@ -51,6 +51,8 @@ class Mistakes {
             case Flaw.TicketTooLong(var permitted) -> new Mistake("ticket", words.ticketTooLong(permitted));
             case Flaw.BudgetNotRead() -> new Mistake("now", words.budgetNotRead());
             case Flaw.RelationshipEnded() -> new Mistake("main", words.relationshipEnded());
+            case Flaw.NothingToUndo() -> new Mistake("main", words.nothingToUndo());
+            case Flaw.MovedOn(var made, var now) -> new Mistake("now", movedOn(customer, made, now, language));
         };
     }
 
@@ -86,6 +88,16 @@ class Mistakes {
                 .orElseGet(() -> words.amountDecimalsUnknown(permitted));
     }
 
+    private String movedOn(KnownCustomer customer, SpendingLimit made, SpendingLimit now, Locale language) {
+        return switch (made) {
+            case SpendingLimit.NotSet notSet -> words.setSinceRemoval(shown(customer, now, language));
+            case SpendingLimit.Limit limit ->
+                now instanceof SpendingLimit.NotSet
+                        ? words.removedSince(shown(customer, limit, language))
+                        : words.movedOn(shown(customer, now, language), shown(customer, limit, language));
+        };
+    }
+
     private Mistake unchanged(KnownCustomer customer, Locale language) {
         var now = customer.budget().orElseThrow().limit();
         return switch (now) {
@@ -95,6 +107,10 @@ class Mistakes {
                         "amount",
                         words.amountUnchanged(AmountWords.withCurrency(limit, customer.currency(), language)));
         };
+    }
+
+    private static String shown(KnownCustomer customer, SpendingLimit limit, Locale language) {
+        return AmountWords.withCurrency(limit, customer.currency(), language);
     }
 
     private static String shown(KnownCustomer customer, BigDecimal amount, Locale language) {

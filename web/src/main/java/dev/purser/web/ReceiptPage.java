@@ -14,7 +14,9 @@ import dev.purser.web.format.Figures;
 import dev.purser.web.format.Languages;
 import dev.purser.web.receipt.ReceiptWords;
 import dev.purser.web.receipt.TellChange;
+import dev.purser.web.receipt.TellUndoing;
 import dev.purser.web.receipt.Told;
+import dev.purser.web.receipt.Undoing;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,17 +32,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a change. While it is open, the page follows it. */
 @Path("/changes/{id}")
 @RolesAllowed({"account-manager", "auditor"})
 public class ReceiptPage {
-
-    /** {@link UUID#fromString} takes shorter forms too, which would be second addresses of the same page. */
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private static final String FOLLOWING = "HX-Request";
 
@@ -50,6 +47,7 @@ public class ReceiptPage {
     private final SignedInActor signedIn;
     private final DisplayTime time;
     private final TellChange tellChange;
+    private final TellUndoing tellUndoing;
     private final ReceiptWords words;
 
     ReceiptPage(
@@ -59,6 +57,7 @@ public class ReceiptPage {
             SignedInActor signedIn,
             DisplayTime time,
             TellChange tellChange,
+            TellUndoing tellUndoing,
             ReceiptWords words) {
         this.changes = changes;
         this.history = history;
@@ -66,6 +65,7 @@ public class ReceiptPage {
         this.signedIn = signedIn;
         this.time = time;
         this.tellChange = tellChange;
+        this.tellUndoing = tellUndoing;
         this.words = words;
     }
 
@@ -75,11 +75,12 @@ public class ReceiptPage {
      * @param who name of the person who asked
      * @param printed what stands on paper alone
      */
-    record Full(Receipt receipt, String who, Told told, List<Entry> entries, String printed)
+    record Full(Receipt receipt, String who, Told told, Undoing undoing, List<Entry> entries, String printed)
             implements TemplateInstance {}
 
     /** What of it changes while the change is open. */
-    record Progress(Receipt receipt, String who, Told told, List<Entry> entries) implements TemplateInstance {}
+    record Progress(Receipt receipt, String who, Told told, Undoing undoing, List<Entry> entries)
+            implements TemplateInstance {}
 
     /**
      * The receipt, or what of it has changed.
@@ -95,21 +96,20 @@ public class ReceiptPage {
             @HeaderParam(FOLLOWING) @Nullable String following,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String version) {
         var reader = signedIn.actor().reader();
-        var receipt =
-                changeId(id).flatMap(change -> changes.find(reader, change)).orElseThrow(NotFoundException::new);
+        var receipt = ChangeAddress.of(id)
+                .flatMap(change -> changes.find(reader, change))
+                .orElseThrow(NotFoundException::new);
         var entries = history.ofChange(reader, receipt.change().id());
         var who = receipt.who().orElseGet(words::erased);
         var told = tellChange.tell(receipt.change(), who, entries, used(reader, receipt.change()), signedIn.actor());
-        return following == null
-                ? answer(Response.ok(new Full(receipt, who, told, entries, printed(receipt))), told)
-                : answer(progress(receipt, who, told, entries, version), told);
-    }
-
-    private static ResponseBuilder progress(
-            Receipt receipt, String who, Told told, List<Entry> entries, @Nullable String version) {
-        return tag(told).equals(version)
-                ? Response.notModified()
-                : Response.ok(new Progress(receipt, who, told, entries));
+        if (following != null && tag(told).equals(version)) {
+            return answer(Response.notModified(), told);
+        }
+        var undoing = tellUndoing.tell(receipt.change(), signedIn.actor());
+        var shown = following == null
+                ? new Full(receipt, who, told, undoing, entries, printed(receipt))
+                : new Progress(receipt, who, told, undoing, entries);
+        return answer(Response.ok(shown), told);
     }
 
     private static Response answer(ResponseBuilder answer, Told told) {
@@ -141,9 +141,5 @@ public class ReceiptPage {
                         .map(read -> read.limit().equals(change.wanted()))
                         .orElse(false))
                 .flatMap(KnownCustomer::used);
-    }
-
-    private static Optional<UUID> changeId(String id) {
-        return ID.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();
     }
 }

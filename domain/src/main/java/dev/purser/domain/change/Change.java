@@ -27,6 +27,7 @@ import java.util.UUID;
  * @param seen the budget that the person saw when they asked
  * @param wanted the budget asked for
  * @param askedAt when the wish was accepted
+ * @param undoes the confirmed change whose budget before is asked for again; empty unless it was asked for as an undo
  */
 public record Change(
         UUID id,
@@ -39,7 +40,8 @@ public record Change(
         Wording wording,
         Instant askedAt,
         ChangeState state,
-        List<Attempt> attempts) {
+        List<Attempt> attempts,
+        Optional<UUID> undoes) {
 
     /** When to look for the first time after losing sight: soon, as most requests land at once, but after the page has said so. */
     static final Duration FIRST_CHECK = Duration.ofSeconds(3);
@@ -55,6 +57,34 @@ public record Change(
         if (seen.equals(wanted)) {
             throw new IllegalArgumentException("A change that changes nothing");
         }
+    }
+
+    /** A change that undoes no other. */
+    public Change(
+            UUID id,
+            CustomerId customer,
+            String customerName,
+            PersonId who,
+            SpendingLimit seen,
+            SpendingLimit wanted,
+            BillingCurrency currency,
+            Wording wording,
+            Instant askedAt,
+            ChangeState state,
+            List<Attempt> attempts) {
+        this(
+                id,
+                customer,
+                customerName,
+                who,
+                seen,
+                wanted,
+                currency,
+                wording,
+                askedAt,
+                state,
+                attempts,
+                Optional.empty());
     }
 
     public BudgetMove move() {

@@ -59,10 +59,22 @@ public final class ChangeBudget {
 
         record Removal() implements Wanted {}
 
+        /** The budget that was in force before that change of the same customer. */
+        record Undo(UUID change) implements Wanted {}
+
         default String typed() {
             return switch (this) {
                 case Amount(var typed, var thousands) -> ForeignText.oneLine(typed);
                 case Removal removal -> "";
+                case Undo undo -> "";
+            };
+        }
+
+        default Optional<UUID> undoes() {
+            return switch (this) {
+                case Amount amount -> Optional.empty();
+                case Removal removal -> Optional.empty();
+                case Undo(var change) -> Optional.of(change);
             };
         }
     }
@@ -120,6 +132,17 @@ public final class ChangeBudget {
         record BudgetNotRead() implements Flaw {}
 
         record RelationshipEnded() implements Flaw {}
+
+        /** Of this customer there is no confirmed change of that id; what was not applied needs no undoing. */
+        record NothingToUndo() implements Flaw {}
+
+        /**
+         * The budget is no longer the one that the change has made.
+         *
+         * @param made by the change that was to be undone
+         * @param now as last read
+         */
+        record MovedOn(SpendingLimit made, SpendingLimit now) implements Flaw {}
     }
 
     public Result ask(Actor actor, Wish wish) {
@@ -140,12 +163,17 @@ public final class ChangeBudget {
             return new Result.Unusable(customer, List.of(new Flaw.BudgetNotRead()));
         }
         var now = customer.budget().get().limit();
-        var read = read(wish, customer, now);
-        var flaws = flaws(wish, customer, read);
+        return switch (target(wish, customer, now)) {
+            case Target.Budget(var wanted) -> ask(actor, wish, customer, now, wanted);
+            case Target.None(var flaw) -> new Result.Unusable(customer, flaws(wish, customer, List.of(flaw)));
+        };
+    }
+
+    private Result ask(Actor actor, Wish wish, KnownCustomer customer, SpendingLimit now, SpendingLimit wanted) {
+        var flaws = flaws(wish, customer, List.of());
         if (!flaws.isEmpty()) {
             return new Result.Unusable(customer, flaws);
         }
-        var wanted = wanted(read);
         var concerns = policy.concerns(wish.seen().orElse(now), now, wanted, customer.currency(), spend(customer));
         return switch (wish.consent()) {
             case NOT_ASKED ->
@@ -172,7 +200,8 @@ public final class ChangeBudget {
                 new Wording(wish.wanted().typed(), wish.reason(), Optional.of(wish.ticket())),
                 clock.instant(),
                 new ChangeState.Requested(Optional.empty(), 0),
-                List.of());
+                List.of(),
+                wish.wanted().undoes());
         return switch (changes.accept(change)) {
             case Acceptance.Accepted(var id) -> new Result.Accepted(id);
             case Acceptance.Known(var earlier) -> known(actor, wish, customer, earlier);
@@ -184,8 +213,7 @@ public final class ChangeBudget {
         var own = before.who().equals(actor.person());
         var same = own
                 && before.customer().equals(wish.customer())
-                && before.wording().typed().equals(wish.wanted().typed())
-                && (before.wanted() instanceof SpendingLimit.NotSet) == (wish.wanted() instanceof Wanted.Removal)
+                && asksFor(before, wish.wanted())
                 && before.wording().reason().equals(ForeignText.oneLine(wish.reason()))
                 && before.wording().ticket().orElse("").equals(ForeignText.oneLine(wish.ticket()));
         return same
@@ -193,28 +221,75 @@ public final class ChangeBudget {
                 : new Result.SentOtherwise(customer, Optional.of(before).filter(change -> own));
     }
 
-    /** What a removal or a typed amount comes to. */
-    private static TypedAmount read(Wish wish, KnownCustomer customer, SpendingLimit now) {
+    private static boolean asksFor(Change change, Wanted wanted) {
+        return change.undoes().equals(wanted.undoes())
+                && switch (wanted) {
+                    case Wanted.Amount amount ->
+                        change.wording().typed().equals(amount.typed())
+                                && change.wanted() instanceof SpendingLimit.Limit;
+                    case Wanted.Removal removal -> change.wanted() instanceof SpendingLimit.NotSet;
+                    case Wanted.Undo undo -> true;
+                };
+    }
+
+    /** The budget that a wish comes to. */
+    private sealed interface Target {
+
+        record Budget(SpendingLimit wanted) implements Target {}
+
+        record None(Flaw flaw) implements Target {}
+    }
+
+    private Target target(Wish wish, KnownCustomer customer, SpendingLimit now) {
         return switch (wish.wanted()) {
             case Wanted.Amount(var typed, var thousands) ->
-                new AmountReader(now, customer.currency(), thousands).read(typed);
+                target(new AmountReader(now, customer.currency(), thousands).read(typed));
             case Wanted.Removal removal ->
-                now instanceof SpendingLimit.NotSet ? new TypedAmount.Unchanged() : new TypedAmount.Removed();
+                target(now instanceof SpendingLimit.NotSet ? new TypedAmount.Unchanged() : new TypedAmount.Removed());
+            case Wanted.Undo(var change) -> before(change, customer, now);
         };
     }
 
-    private static SpendingLimit wanted(TypedAmount read) {
-        return read instanceof TypedAmount.Understood(var limit) ? limit : SpendingLimit.notSet();
+    private static Target target(TypedAmount read) {
+        return switch (read) {
+            case TypedAmount.Understood(var limit) -> new Target.Budget(limit);
+            case TypedAmount.Removed removed -> new Target.Budget(SpendingLimit.notSet());
+            case TypedAmount.Missing flaw -> none(flaw);
+            case TypedAmount.Unreadable flaw -> none(flaw);
+            case TypedAmount.OtherCurrency flaw -> none(flaw);
+            case TypedAmount.Ambiguous flaw -> none(flaw);
+            case TypedAmount.BelowZero flaw -> none(flaw);
+            case TypedAmount.TooLarge flaw -> none(flaw);
+            case TypedAmount.TooManyDecimals flaw -> none(flaw);
+            case TypedAmount.NothingToStartFrom flaw -> none(flaw);
+            case TypedAmount.Unchanged flaw -> none(flaw);
+        };
     }
 
-    private static List<Flaw> flaws(Wish wish, KnownCustomer customer, TypedAmount read) {
+    private static Target none(TypedAmount read) {
+        return new Target.None(new Flaw.Amount(read));
+    }
+
+    /** What was in force before a change is wanted back only as long as the change itself is in force. */
+    private Target before(UUID change, KnownCustomer customer, SpendingLimit now) {
+        var undone = changes.find(Reader.EVERYTHING, change)
+                .map(Changes.Receipt::change)
+                .filter(found -> found.customer().equals(customer.id()))
+                .filter(found -> found.state() instanceof ChangeState.Confirmed);
+        if (undone.isEmpty()) {
+            return new Target.None(new Flaw.NothingToUndo());
+        }
+        var made = undone.get().wanted();
+        return made.equals(now) ? new Target.Budget(undone.get().seen()) : new Target.None(new Flaw.MovedOn(made, now));
+    }
+
+    /** @param ofAmount what is wrong with the budget asked for */
+    private static List<Flaw> flaws(Wish wish, KnownCustomer customer, List<Flaw> ofAmount) {
         var flaws = new ArrayList<Flaw>();
         if (customer.relationshipEndedAt().isPresent()) {
             flaws.add(new Flaw.RelationshipEnded());
         }
-        if (!(read instanceof TypedAmount.Understood || read instanceof TypedAmount.Removed)) {
-            flaws.add(new Flaw.Amount(read));
-        }
+        flaws.addAll(ofAmount);
         var reason = ForeignText.oneLine(wish.reason());
         if (reason.isEmpty()) {
             flaws.add(new Flaw.ReasonMissing());

@@ -129,7 +129,8 @@ public final class ChangeEntries {
                 .and("before", written(change.before(), change.currency()))
                 .and("after", written(change.wanted(), change.currency()))
                 .and("reason", change.wording().reason())
-                .and("ticket", change.wording().ticket());
+                .and("ticket", change.wording().ticket())
+                .and("undoes", change.undoes().map(UUID::toString));
         return new Draft(kind, new Stream.OfCustomer(customer), Optional.of(change.who()), of(change.currency(), all));
     }
 

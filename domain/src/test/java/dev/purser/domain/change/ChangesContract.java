@@ -179,6 +179,37 @@ public abstract class ChangesContract extends ClaimsContract {
     }
 
     @Test
+    void keepsWhichChangeAnotherOneUndoes() {
+        var undone = wish();
+        confirmAtOnce(undone);
+        var undo = accepted(undoing(undone));
+
+        assertThat(stored(undone).undoes()).isEmpty();
+        assertThat(undo.undoes()).contains(undone.id());
+        assertThat(claimed().change().undoes()).contains(undone.id());
+        assertThat(entries(contoso()).getFirst()).doesNotContainKey("undoes");
+        assertThat(entries(contoso()).getLast())
+                .containsEntry("kind", "change-requested")
+                .containsEntry("undoes", undone.id().toString());
+    }
+
+    private Change undoing(Change undone) {
+        return new Change(
+                UUID.randomUUID(),
+                undone.customer(),
+                undone.customerName(),
+                undone.who(),
+                undone.wanted(),
+                undone.seen(),
+                undone.currency(),
+                new Wording("", "undo", Optional.empty()),
+                undone.askedAt(),
+                undone.state(),
+                List.of(),
+                Optional.of(undone.id()));
+    }
+
+    @Test
     void showsAtTheCustomerThatAChangeIsOpen() {
         var change = accepted();
         assertThat(known().openChange()).contains(new OpenChange(change.id(), false, "Ada Lovelace", change.askedAt()));

@@ -315,6 +315,7 @@ public final class InMemoryChanges implements Changes {
                 change.wording(),
                 change.askedAt(),
                 state,
-                attempts);
+                attempts,
+                change.undoes());
     }
 }

@@ -43,6 +43,7 @@ class RouteMatrixTest {
             POST /customers/{account}/{tenant}/changes/review 200   404     404     403           403     403    302
             POST /customers/{account}/{tenant}/changes/draft 200    404     404     403           403     403    302
             GET /changes/{id}                               200     404     404     200           403     403    302
+            POST /changes/{id}/undo                         303     404     404     403           403     403    302
             GET /history                                    200     200     200     200           200     403    302
             GET /history/{entry}                            200     404     404     200           404     403    302
             GET /history/{entry}#sign-in                    404     404     404     200           200     403    302
@@ -115,6 +116,7 @@ class RouteMatrixTest {
     private People people;
     private Subject own;
     private Subject foreign;
+    private Subject toUndo;
     private String signInEntry;
 
     @BeforeAll
@@ -123,6 +125,7 @@ class RouteMatrixTest {
         this.people = people;
         own = changed(people.mara(), people.customerOfMara());
         foreign = changed(people.as(DemoPeople.TOMAS), people.customerOfTomas());
+        toUndo = changed(people.mara(), people.customerOfMara());
         var portal = people.as(DemoPeople.PRIYA).get("/history").body();
         signInEntry = first(Pattern.compile("href=\"/history/(\\d+)\""), portal);
     }
@@ -259,6 +262,8 @@ class RouteMatrixTest {
     }
 
     private String address(Line line, Column column) {
+        // Once it was changed again, a change cannot be undone any more.
+        var own = line.route().address().endsWith("/undo") ? toUndo : this.own;
         Function<Function<Subject, String>, String> of = part -> switch (column) {
             case FOREIGN -> part.apply(foreign);
             case UNKNOWN -> part.apply(new Subject("/customers/nordstern/" + NOWHERE, NOWHERE.toString(), "987654321"));

@@ -63,6 +63,11 @@ public record EntryFacts(Entry entry) {
         return entry.fact("recordedAt").map(Instant::parse);
     }
 
+    /** The change that this one undoes. */
+    public Optional<UUID> undoes() {
+        return entry.fact("undoes").map(UUID::fromString);
+    }
+
     public Cause cause() {
         return of(Cause.values(), Cause::key, "cause");
     }

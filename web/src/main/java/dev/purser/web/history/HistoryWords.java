@@ -351,6 +351,12 @@ public interface HistoryWords {
     @Message("{currency}, as configured")
     String currencyConfigured(String currency);
 
+    @Message("Undoes")
+    String undoes();
+
+    @Message("undoes change {id}")
+    String undoesChange(String id);
+
     @Message("Typed")
     String typed();
 

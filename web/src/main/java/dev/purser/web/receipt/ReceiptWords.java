@@ -147,6 +147,53 @@ public interface ReceiptWords {
     @Message("Trail")
     String trail();
 
+    // Undoing
+
+    @Message("Undo this change")
+    String undo();
+
+    @Message("A new change asks for the budget of before. Both stay in the history, with their reasons, for ever.")
+    String undoWhat();
+
+    @Message("Undo: back to {amount}")
+    String undoTo(String amount);
+
+    @Message("Undo: remove the budget")
+    String undoToNotSet();
+
+    @Message("Undo of {amount}, confirmed on {date} at {time}")
+    String undoReason(String amount, String date, String time);
+
+    @Message("Undo of the removal, confirmed on {date} at {time}")
+    String undoReasonRemoval(String date, String time);
+
+    @Message("It cannot be undone any more: the budget is {now} by now.")
+    String undoMovedOn(String now);
+
+    @Message("It cannot be undone any more: the budget was removed since.")
+    String undoRemovedSince();
+
+    @Message("It cannot be undone right now: another change of this budget is under way.")
+    String undoOccupied();
+
+    @Message("See that change")
+    String undoOccupiedBy();
+
+    @Message("Undoes")
+    String undoes();
+
+    @Message("Undone by")
+    String undoneBy();
+
+    @Message("Being undone by")
+    String beingUndoneBy();
+
+    @Message("Not undone by")
+    String notUndoneBy();
+
+    @Message("change {id}")
+    String changeNamed(String id);
+
     // What came of an attempt
 
     @Message("applied")

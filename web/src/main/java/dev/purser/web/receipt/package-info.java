@@ -6,6 +6,7 @@
  *       says what is not known yet.
  *   <dt>Course<dd>what happened, first to last, and what is still to come.
  *   <dt>Sum<dd>before, change, after.
+ *   <dt>Undoing<dd>the way to take a confirmed change back, or why there is none, and by which change it was.
  *   <dt>Ticket text<dd>the same in plain words, to be copied into a ticket.
  * </dl>
  */
