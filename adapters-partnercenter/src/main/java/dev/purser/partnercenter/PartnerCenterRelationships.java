@@ -1,13 +1,14 @@
 package dev.purser.partnercenter;
 
 import dev.purser.domain.budget.AccountName;
+import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.partnercenter.Reading;
 import dev.purser.domain.partnercenter.Relationships;
 import java.util.ArrayList;
 import java.util.Optional;
 
 /**
- * {@link Relationships} over {@code /v1/customers}, as the application alone. A page with a customer that cannot be told
+ * {@link Relationships} over {@code /v1/customers} and {@code /v1/customers/{tenant}}, as the application alone. A page with a customer that cannot be told
  * is unreadable as a whole: to leave the customer out would look as if the relationship had ended.
  */
 public final class PartnerCenterRelationships implements Relationships {
@@ -29,9 +30,21 @@ public final class PartnerCenterRelationships implements Relationships {
     private static Page page(PageJson page, Optional<Continuation> next) throws UnreadableAnswer {
         var customers = new ArrayList<Customer>();
         for (var item : page.listed()) {
-            var customer = Json.convert(item, CustomerJson.class);
-            customers.add(new Customer(customer.tenant(), customer.name(), customer.domain()));
+            customers.add(Json.convert(item, CustomerJson.class).customer());
         }
         return new Page(customers, next);
+    }
+
+    @Override
+    public Reading<Relationship> read(CustomerId customer) {
+        var connection = connections.of(customer.account());
+        var address = connection.address().of("/customers/" + customer.tenant());
+        return connection.get(Question.aboutOne(address, Credential.APPLICATION, body -> {
+            var relationship = Json.read(body, CustomerJson.class).relationship();
+            if (!relationship.customer().tenant().equals(customer.tenant())) {
+                throw new UnreadableAnswer("another customer");
+            }
+            return relationship;
+        }));
     }
 }

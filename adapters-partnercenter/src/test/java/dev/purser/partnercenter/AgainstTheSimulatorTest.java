@@ -150,6 +150,18 @@ class AgainstTheSimulatorTest {
     }
 
     @Test
+    void readsOneCustomerAndThatItIsGone() {
+        var relationship = value(partnerCenter.relationships().read(CONTOSO));
+        assertThat(relationship.customer().name())
+                .isEqualTo(simulator.world().customer(CONTOSO.tenant()).name());
+        assertThat(relationship.ended()).isFalse();
+
+        simulator.world().endRelationship(CONTOSO.tenant());
+
+        assertThat(partnerCenter.relationships().read(CONTOSO)).isInstanceOf(Reading.Refused.class);
+    }
+
+    @Test
     void readsTheUsageOfAllCustomersAtOnce() {
         restart(SimulatorSettings.standard().withPageSize(100), TokenVersion.V2);
 

@@ -65,28 +65,6 @@ class BudgetReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "budget-get-200.json",
-                "budget-get-200-minimal.json",
-                "budget-get-200-with-links.json",
-                "budget-get-200-bom.json"
-            })
-    void readsEveryShapeOfABudget(String sample) {
-        stage.api.answer(Reply.sample(200, sample));
-
-        assertThat(limit(stage.read())).isEqualTo(SpendingLimit.of("7500"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"budget-get-200-unset.json", "budget-get-200-unset-explicit-null.json"})
-    void readsThatNoBudgetIsSet(String sample) {
-        stage.api.answer(Reply.sample(200, sample));
-
-        assertThat(limit(stage.read())).isEqualTo(SpendingLimit.notSet());
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -7,6 +7,7 @@ import dev.purser.domain.partnercenter.Reading;
 import dev.purser.domain.partnercenter.Relationships.Continuation;
 import dev.purser.domain.partnercenter.Relationships.Customer;
 import dev.purser.domain.partnercenter.Relationships.Page;
+import dev.purser.domain.partnercenter.Relationships.Relationship;
 import dev.purser.domain.partnercenter.Trouble;
 import java.util.Optional;
 import java.util.UUID;
@@ -162,6 +163,80 @@ class RelationshipsTest {
         assertThat(stage.partnerCenter.relationships().page(WireStage.EMEA, kept))
                 .isInstanceOf(Reading.Unavailable.class);
         assertThat(stage.api.connections() + stage.authority.connections()).isZero();
+    }
+
+    @Test
+    void readsHowTheAccountStandsWithOneCustomer() {
+        stage.api.answer(Reply.sample(200, "customer-200.json"));
+
+        var relationship = relationship();
+
+        assertThat(relationship)
+                .isEqualTo(new Relationship(
+                        new Customer(WireStage.NORDLICHT.tenant(), "Nordlicht Maschinenbau", "nordlicht.example"),
+                        Optional.of("reseller"),
+                        Optional.of(true)));
+        assertThat(relationship.ended()).isFalse();
+        assertThat(stage.api.lastRequest().line()).isEqualTo("GET /v1/customers/" + NORDLICHT + " HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"relationshipToPartner\":\"none\"|true",
+                "\"RelationshipToPartner\":\"None\",\"allowDelegatedAccess\":true|true",
+                "\"relationshipToPartner\":\"reseller\",\"allowDelegatedAccess\":false|false",
+                "\"relationshipToPartner\":\"microsoft_support\"|false",
+                "\"relationshipToPartner\":\"some_future_kind\"|false",
+                "\"relationshipToPartner\":\"\"|false",
+                "\"relationshipToPartner\":null|false",
+                "\"allowDelegatedAccess\":null|false",
+            })
+    void hasEndedOnlyWhereMicrosoftSaysSo(String member, boolean ended) {
+        stage.api.answer(Reply.json(200, "{\"id\":\"" + NORDLICHT + "\"," + member + "}"));
+
+        assertThat(relationship().ended()).isEqualTo(ended);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"id\":\"e91b4f70-6a2d-4d83-b1c7-3f5082ad9c64\"}|200 another customer",
+                "{}|200 a customer without a tenant id",
+                "null|200 a JSON null in the place of an object",
+                "{\"id\":\"c2a7d9e4-31f8-4b6c-8f05-7a91b3d4e6f2\",\"allowDelegatedAccess\":\"yes\"}|200 a member of the wrong type: allowDelegatedAccess",
+            })
+    void takesNothingElseForTheCustomer(String body, String detail) {
+        stage.api.answer(Reply.json(200, body));
+
+        assertThat(stage.partnerCenter.relationships().read(WireStage.NORDLICHT))
+                .isInstanceOfSatisfying(
+                        Reading.Unavailable.class,
+                        unavailable -> assertThat(unavailable.trouble())
+                                .isEqualTo(new Trouble(Trouble.Kind.UNREADABLE, detail)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403,error-403-no-relationship.json,20002",
+        "404,error-404-tenant.json,60003",
+        "404,error-404-not-found.json,1000"
+    })
+    void tellsWhyACustomerCannotBeRead(int status, String sample, String code) {
+        stage.api.answer(Reply.sample(status, sample));
+
+        assertThat(stage.partnerCenter.relationships().read(WireStage.NORDLICHT))
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).contains(code));
+    }
+
+    private Relationship relationship() {
+        var reading = stage.partnerCenter.relationships().read(WireStage.NORDLICHT);
+        assertThat(reading).isInstanceOf(Reading.Read.class);
+        return ((Reading.Read<Relationship>) reading).value();
     }
 
     private Page page(Optional<Continuation> after) {
