@@ -41,7 +41,12 @@ final class HttpCalls {
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setMaxHeaderSize(LONGEST_HEADERS)
                 .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()));
-        this.client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
+        this.client = vertx.httpClientBuilder()
+                .with(options)
+                .with(new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS))
+                // A call's outcome tells what broke it; that idle connections end is nothing to report.
+                .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
+                .build();
     }
 
     /** A call that may be sent at any time. */

@@ -183,7 +183,7 @@ class RepetitionTest {
     @Test
     void stopsWaitingWhenThePortalStops() throws InterruptedException {
         var limits = new TimeLimits(
-                Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(4));
+                Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(3));
         try (var stage = new WireStage(limits)) {
             stage.api.answer(_ -> sorry(503));
             var readings = new CopyOnWriteArrayList<Reading<SpendingLimit>>();
