@@ -13,6 +13,7 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +179,28 @@ class BudgetReadingTest {
         assertThat(refusal.kind()).isEqualTo(kind);
         assertThat(refusal.correlation())
                 .hasToString(stage.api.lastRequest().header("MS-CorrelationId").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"Code\":\"900150\",\"Description\":\"No\",\"Data\":[]}|900150|No",
+                "{\"code\":900150,\"description\":\"No\"}|900150|No",
+                "{\"code\":\"900150\",\"description\":null,\"data\":[\"x\",{}]}|900150|Reason",
+                "{\"code\":\"\",\"description\":\" \"}||Reason",
+                "{\"statusCode\":403,\"message\":\"No\"}||No",
+                "{\"error\":{\"code\":\"A\",\"message\":\"B\"}}||{\"error\":{\"code\":\"A\",\"message\":\"B\"}}",
+                "{\"code\":\"900150\"||{\"code\":\"900150\"",
+                "No||No",
+            })
+    void takesCodeAndWordsFromWhereverTheyStand(String body, @Nullable String code, String words) {
+        stage.api.answer(Reply.json(403, body));
+
+        var refusal = refusal(stage.read());
+
+        assertThat(refusal.code()).isEqualTo(Optional.ofNullable(code));
+        assertThat(refusal.words()).isEqualTo(words);
     }
 
     @Test
