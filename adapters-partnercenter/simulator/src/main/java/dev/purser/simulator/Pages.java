@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Cuts collections into pages. The position in a continuation token counts all customers, listed or not, so that one
- * who leaves between two pages shifts nobody out of sight.
+ * Cuts collections into pages. The position in a continuation token counts all elements, listed or not, so that one
+ * that leaves between two pages shifts nobody out of sight.
  */
 final class Pages {
 
@@ -19,22 +19,19 @@ final class Pages {
 
     private static final String TOKEN_PREFIX = "position ";
 
-    private final World world;
     private final Switches switches;
     private final Links links;
 
-    Pages(World world, Switches switches, Links links) {
-        this.world = world;
+    Pages(Switches switches, Links links) {
         this.switches = switches;
         this.links = links;
     }
 
-    /** @param path of the collection, such as {@code /customers} */
-    Reply page(
-            ApiCall call,
-            String path,
-            Predicate<SimulatedCustomer> listed,
-            Function<SimulatedCustomer, ObjectNode> item) {
+    /**
+     * @param address of the collection with its query, such as {@code /customers?size=2}, but for the page
+     * @param all in the order in which they are listed
+     */
+    <T> Reply page(ApiCall call, String address, List<T> all, Predicate<T> listed, Function<T, ObjectNode> item) {
         Optional<Integer> size = size(call);
         Optional<Integer> start = start(call);
         if (size.isEmpty() || start.isEmpty()) {
@@ -45,39 +42,47 @@ final class Pages {
                             "The request input is not valid.",
                             size.isEmpty() ? "size: value is not valid" : CONTINUATION + ": value is not valid"));
         }
-        List<SimulatedCustomer> all = world.customers();
         ArrayNode items = WireJson.object().putArray("items");
-        int position = start.get();
+        int position = Math.min(start.get(), all.size());
         while (position < all.size() && items.size() < size.get()) {
-            SimulatedCustomer customer = all.get(position++);
-            if (listed.test(customer)) {
-                items.add(item.apply(customer));
+            T one = all.get(position++);
+            if (listed.test(one)) {
+                items.add(item.apply(one));
             }
         }
         boolean more = all.subList(position, all.size()).stream().anyMatch(listed);
-        return Reply.ok(collection(call, path, items, more ? Optional.of(token(position)) : Optional.empty()));
+        return Reply.ok(collection(call, address, items, more ? Optional.of(token(position)) : Optional.empty()));
     }
 
-    private ObjectNode collection(ApiCall call, String path, ArrayNode items, Optional<String> nextToken) {
+    /** A collection that is never cut. */
+    ObjectNode whole(String address, ArrayNode items) {
+        ObjectNode body = WireJson.object().put("totalCount", items.size());
+        body.set("items", items);
+        body.putObject("links").set("self", links.to(address));
+        body.set("attributes", WireJson.attributesOf("Collection"));
+        return body;
+    }
+
+    private ObjectNode collection(ApiCall call, String address, ArrayNode items, Optional<String> nextToken) {
         ObjectNode body = WireJson.object();
         nextToken.ifPresent(token -> body.put("continuationToken", token));
-        body.put("totalCount", items.size());
-        body.set("items", items);
-        String sized = Optional.ofNullable(call.query().get("size"))
-                .map(size -> path + "?size=" + size)
-                .orElse(path);
-        String seeking = sized + (sized.contains("?") ? "&" : "?") + "seekOperation=Next";
-        ObjectNode inBody = body.putObject("links");
-        inBody.set("self", links.to(call.query().containsKey("seekoperation") ? seeking : sized));
+        String seeking = address + (address.contains("?") ? "&" : "?") + "seekOperation=Next";
+        body.setAll(whole(call.query().containsKey("seekoperation") ? seeking : address, items));
         if (switches.now().nextLinks() != NextLinks.ABSENT) {
             nextToken.ifPresent(token -> {
                 ObjectNode next = links.to(seeking);
                 next.withArray("headers").addObject().put("key", CONTINUATION).put("value", token);
-                inBody.set("next", next);
+                body.withObject("links").set("next", next);
             });
         }
-        body.set("attributes", WireJson.attributesOf("Collection"));
         return body;
+    }
+
+    /** The address of a collection with the size that was asked for, if any was. */
+    static String sized(ApiCall call, String path) {
+        return Optional.ofNullable(call.query().get("size"))
+                .map(size -> path + "?size=" + size)
+                .orElse(path);
     }
 
     /** What was asked for, but never more than a page holds; 0 and no size mean a full page. */
@@ -91,12 +96,13 @@ final class Pages {
         return Optional.of(number == 0 ? pageSize : Math.min(number, pageSize));
     }
 
+    /** The documented header counts; some clients send the token as a parameter instead. */
     private static Optional<Integer> start(ApiCall call) {
         boolean further = call.query().getOrDefault("seekoperation", "").equalsIgnoreCase("Next");
-        return further
-                ? Optional.ofNullable(call.headers().get("ms-continuationtoken"))
-                        .flatMap(Pages::position)
-                : Optional.of(0);
+        Optional<String> token = Optional.ofNullable(call.headers().get("ms-continuationtoken"))
+                .or(() -> Optional.ofNullable(call.query().get("ms-continuationtoken")))
+                .or(() -> Optional.ofNullable(call.query().get("continuationtoken")));
+        return further ? token.flatMap(Pages::position) : Optional.of(0);
     }
 
     private static String token(int position) {

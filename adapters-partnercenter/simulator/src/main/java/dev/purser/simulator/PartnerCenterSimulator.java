@@ -63,7 +63,7 @@ public final class PartnerCenterSimulator implements AutoCloseable {
     private void listen(SimulatorSettings settings) {
         TokenEndpoint tokenEndpoint = new TokenEndpoint(settings, tokens, this::baseUrl);
         Links links = new Links(switches, this::baseUrl);
-        Resources resources = new Resources(settings, switches, world, tokenEndpoint, links);
+        Resources resources = new Resources(settings, switches, world, journal, tokenEndpoint, links);
         Play play = new Play(vertx, settings, switches, world, this::refuseConnections);
         new ControlApi(world, faults, journal, tokens, switches, this::refuseConnections).addTo(router);
         Admission admission = new Admission(tokens, world, settings.tenantId());

@@ -18,7 +18,12 @@ public enum Refusal {
             return Reply.json(400, ErrorBody.notBindable());
         }
     },
-    NO_USAGE_DATA(400, "3000", "Customer does not have usage data."),
+    NO_USAGE_DATA(400, "3000", "Customer does not have usage data.") {
+        @Override
+        Reply reply() {
+            return Reply.json(400, ErrorBody.withData("3000", "Customer does not have usage data."));
+        }
+    },
     STALE_ETAG(400, "2055", "The resource was changed meanwhile."),
     SANDBOX(400, "900127", "The operation is not supported in this environment."),
     ACCESS_DENIED_401(401, "400", "Access is denied."),
@@ -71,7 +76,12 @@ public enum Refusal {
     CONDITIONAL_ACCESS(403, "900309", "Conditional Access does not let this through."),
     NO_RELATIONSHIP(403, "20002", "There is no commerce relationship between partner and customer."),
     ACCESS_DENIED_403(403, "2032", "Access is denied."),
-    NOT_FOUND(404, "1000", "The resource was not found."),
+    NOT_FOUND(404, "1000", "The resource was not found.") {
+        @Override
+        Reply reply() {
+            return Reply.json(404, ErrorBody.withData("1000", "The resource was not found."));
+        }
+    },
     SUBSCRIPTION_NOT_FOUND(404, "20003", "The subscription was not found."),
     TENANT_NOT_FOUND(404, "60003", "The tenant was not found."),
     METHOD_NOT_ALLOWED(405, "405", "This method is not offered here."),

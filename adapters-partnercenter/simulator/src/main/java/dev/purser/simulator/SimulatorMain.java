@@ -1,8 +1,9 @@
 package dev.purser.simulator;
 
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs a simulator until the process is ended: {@code --port 8099 --seed 7}, both optional. */
+/** Runs a simulator until the process is ended: {@code --port 8099 --seed 7 --memory budgets.jsonl}, all optional. */
 public final class SimulatorMain {
 
     private SimulatorMain() {}
@@ -24,14 +25,16 @@ public final class SimulatorMain {
         SimulatorSettings settings = start;
         for (int i = 0; i < arguments.length; i += 2) {
             if (i + 1 == arguments.length) {
-                throw new IllegalArgumentException(arguments[i] + " needs a number after it");
+                throw new IllegalArgumentException(arguments[i] + " needs a value after it");
             }
             String value = arguments[i + 1];
             settings = switch (arguments[i]) {
                 case "--port" -> settings.withPort(Integer.parseInt(value));
                 case "--seed" -> settings.withSeed(Long.parseLong(value));
+                case "--memory" -> settings.withMemory(Path.of(value));
                 default ->
-                    throw new IllegalArgumentException("unknown: " + arguments[i] + "; known are --port and --seed");
+                    throw new IllegalArgumentException(
+                            "unknown: " + arguments[i] + "; known are --port, --seed and --memory");
             };
         }
         return settings;

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code /v1/customers/{id}/usagesummary} and {@code /v1/customers/usagerecords}. */
+/** {@code /v1/customers/{id}/usagesummary}, {@code /v1/customers/usagerecords} and {@code /v1/usagesummary}. */
 final class UsageResource {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -16,23 +17,83 @@ final class UsageResource {
     private final World world;
     private final Pages pages;
     private final Links links;
+    private final SimulatorSettings settings;
     private final InstantSource clock;
 
-    UsageResource(World world, Pages pages, Links links, InstantSource clock) {
+    UsageResource(World world, Pages pages, Links links, SimulatorSettings settings) {
         this.world = world;
         this.pages = pages;
         this.links = links;
-        this.clock = clock;
+        this.settings = settings;
+        this.clock = settings.clock();
     }
 
     Reply summary(SimulatedCustomer customer) {
         return customer.spent()
                 .map(spent -> Reply.ok(summary(customer, spent)))
-                .orElseGet(() -> Reply.json(400, ErrorBody.withData("3000", "Customer does not have usage data.")));
+                .orElseGet(Refusal.NO_USAGE_DATA::reply);
     }
 
     Reply records(ApiCall call) {
-        return pages.page(call, "/customers/usagerecords", this::hasRecord, this::usageRecord);
+        return pages.page(
+                call,
+                Pages.sized(call, "/customers/usagerecords"),
+                world.customers(),
+                this::hasRecord,
+                this::usageRecord);
+    }
+
+    /** Of the whole partner; the documents show legacy customers alone, and so does this. */
+    Reply partnerSummary() {
+        List<SimulatedCustomer> customers = world.customers().stream()
+                .filter(customer -> world.hasRelationship(customer.id()))
+                .toList();
+        UsageCalendar calendar = new UsageCalendar(clock.instant());
+        UsageCalendar.Period period = calendar.period(AzureOffer.LEGACY);
+        ObjectNode body = WireJson.object();
+        body.putArray("emailsToNotify").add("azure-ops@" + ProfilesResource.DOMAIN);
+        body.put(
+                "customersOverBudget",
+                customers.stream().filter(one -> usedAtLeast(one, 100)).count());
+        body.put(
+                "customersTrendingOver",
+                customers.stream()
+                        .filter(one -> usedAtLeast(one, 80) && !usedAtLeast(one, 100))
+                        .count());
+        body.put(
+                "customersWithUsageBasedSubscription",
+                customers.stream().filter(one -> one.spent().isPresent()).count());
+        String partner = settings.tenantId().toString();
+        body.put("resourceId", partner)
+                .put("id", partner)
+                .put("resourceName", ProfilesResource.COMPANY)
+                .put("name", ProfilesResource.COMPANY)
+                .put("billingStartDate", UsageCalendar.wire(period.start()))
+                .put("billingEndDate", UsageCalendar.wire(period.end()))
+                .put("totalCost", legacyCost(customers))
+                .put("currencyLocale", ProfilesResource.CULTURE)
+                .put("lastModifiedDate", UsageCalendar.wire(calendar.figuresAsOf(0)));
+        body.putObject("links").set("self", links.to("/usagesummary"));
+        body.set("attributes", WireJson.attributesOf("PartnerUsageSummary"));
+        return Reply.ok(body);
+    }
+
+    private boolean usedAtLeast(SimulatedCustomer customer, int percent) {
+        return customer.spent()
+                .map(spent ->
+                        percentUsed(spent, world.budgetAsRead(customer.id())).compareTo(BigDecimal.valueOf(percent))
+                                >= 0)
+                .orElse(false);
+    }
+
+    /** Of those billed in the partner's own currency. */
+    private static BigDecimal legacyCost(List<SimulatedCustomer> customers) {
+        return customers.stream()
+                .filter(one -> one.offer() == AzureOffer.LEGACY)
+                .filter(one -> one.currency().equals(ProfilesResource.CURRENCY))
+                .flatMap(one -> one.spent().stream())
+                .map(Spend.Spent::totalCost)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private ObjectNode summary(SimulatedCustomer customer, Spend.Spent spent) {
@@ -98,7 +159,7 @@ final class UsageResource {
         return body;
     }
 
-    private static void putCurrency(ObjectNode body, SimulatedCustomer customer) {
+    static void putCurrency(ObjectNode body, SimulatedCustomer customer) {
         switch (customer.offer()) {
             case AZURE_PLAN ->
                 body.put("currencyCode", customer.currency())

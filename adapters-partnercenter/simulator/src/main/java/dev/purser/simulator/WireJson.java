@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /** JSON with exact decimals, in both directions: 7500.000000 stays 7500.000000. */
 final class WireJson {
@@ -41,5 +43,32 @@ final class WireJson {
     /** @throws JsonProcessingException when the text is not one JSON value */
     static JsonNode read(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
+    }
+
+    /** The same JSON with every property spelt in Pascal case. */
+    static String pascal(String json) {
+        try {
+            return text(pascal(read(json)));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode pascal(JsonNode node) {
+        if (node.isObject()) {
+            ObjectNode spelt = object();
+            node.properties()
+                    .forEach(property -> spelt.set(
+                            property.getKey().substring(0, 1).toUpperCase(Locale.ROOT)
+                                    + property.getKey().substring(1),
+                            pascal(property.getValue())));
+            return spelt;
+        }
+        if (node.isArray()) {
+            ArrayNode items = MAPPER.createArrayNode();
+            node.forEach(item -> items.add(pascal(item)));
+            return items;
+        }
+        return node;
     }
 }

@@ -1,6 +1,6 @@
 /**
  * A stateful Partner Center that answers over real HTTP on this machine alone, written from the public description of
- * the API and sharing no class with any client of it.
+ * the API and sharing no class with any client of it. The control addresses are described in the module's README.
  *
  * <dl>
  *   <dt>World</dt>
@@ -13,6 +13,12 @@
  *   <dd>one request that arrived and how it ended: answered, broken off, or still under way
  *   <dt>Fault</dt>
  *   <dd>a way in which an exchange goes wrong on purpose; also, on the wire, Microsoft's word for an error body
+ *   <dt>Rule</dt>
+ *   <dd>says which requests meet a fault: by route, customer, turn, number of times and chance
+ *   <dt>Course</dt>
+ *   <dd>what a fault, or several together, make of an exchange, aspect by aspect
+ *   <dt>Behaviour</dt>
+ *   <dd>what the service does where its documents are silent; the switches change it while the simulator runs
  *   <dt>Route</dt>
  *   <dd>one operation of the API, such as reading a budget
  *   <dt>Caller</dt>

@@ -4,6 +4,7 @@ import static dev.purser.simulator.ApiClient.json;
 import static dev.purser.simulator.KnownCustomers.CONTOSO_RETAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,7 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,8 +153,7 @@ class FaultKindsTest extends RunningSimulator {
 
         RawCaller.Received received = patchRaw();
 
-        boolean labelled =
-                received.received().toLowerCase(java.util.Locale.ROOT).contains("content-encoding: gzip");
+        boolean labelled = received.received().toLowerCase(Locale.ROOT).contains("content-encoding: gzip");
         assertThat(labelled).isEqualTo(form != Fault.Compression.UNLABELLED);
         byte[] body = received.body().getBytes(StandardCharsets.ISO_8859_1);
         switch (form) {
@@ -311,9 +313,9 @@ class FaultKindsTest extends RunningSimulator {
                         one -> one.after().orElseThrow().intValue(),
                         one -> one.exchange().isPresent())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Origin.OUTSIDE, 9200, false),
-                        org.assertj.core.groups.Tuple.tuple(Origin.OUTSIDE, 9300, false),
-                        org.assertj.core.groups.Tuple.tuple(Origin.API, 5000, true));
+                        tuple(Origin.OUTSIDE, 9200, false),
+                        tuple(Origin.OUTSIDE, 9300, false),
+                        tuple(Origin.API, 5000, true));
     }
 
     @Test
@@ -323,7 +325,7 @@ class FaultKindsTest extends RunningSimulator {
                 "/simulator/faults",
                 "{\"route\":\"PATCH_BUDGET\",\"skip\":2,\"times\":1,\"fault\":{\"kind\":\"refuse\",\"as\":\"conflict\"}}");
 
-        List<Integer> statuses = java.util.stream.IntStream.range(0, 4)
+        List<Integer> statuses = IntStream.range(0, 4)
                 .mapToObj(_ -> client.patchBudget(CONTOSO_RETAIL, RAISE, token).statusCode())
                 .toList();
 

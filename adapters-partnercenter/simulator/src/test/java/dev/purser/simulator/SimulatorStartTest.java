@@ -32,12 +32,14 @@ class SimulatorStartTest {
     }
 
     @Test
-    void readsPortAndSeedFromTheCommandLine() {
-        SimulatorSettings settings =
-                SimulatorMain.settings(new String[] {"--port", "8099", "--seed", "7"}, SimulatorSettings.standard());
+    void readsPortSeedAndMemoryFromTheCommandLine() {
+        SimulatorSettings settings = SimulatorMain.settings(
+                new String[] {"--port", "8099", "--seed", "7", "--memory", "budgets.jsonl"},
+                SimulatorSettings.standard());
 
         assertThat(settings.port()).isEqualTo(8099);
         assertThat(settings.seed()).isEqualTo(7);
+        assertThat(settings.memory()).contains(Path.of("budgets.jsonl"));
         assertThatThrownBy(() -> SimulatorMain.settings(new String[] {"--colour", "1"}, settings))
                 .isInstanceOf(IllegalArgumentException.class);
     }
