@@ -94,6 +94,45 @@ enum Design {
         Timing timing(Timing timing) {
             return new Timing(timing.landingWindow(), Duration.ZERO, timing.sendFence());
         }
+    },
+
+    /** A refusal is believed although an earlier attempt has no answer. */
+    REFUSAL_AFTER_SILENCE_BELIEVED {
+        @Override
+        Changes changes(Changes changes) {
+            return new Passing(changes) {
+                @Override
+                public void record(Claim claim, Next.Transition transition, Optional<Attempt.End> end) {
+                    super.record(claim, believed(transition, end), end);
+                }
+
+                private static Next.Transition believed(Next.Transition transition, Optional<Attempt.End> end) {
+                    return transition instanceof Next.LoseSight(var trouble, var correlation, var nextCheck)
+                                    && end.equals(Optional.of(Attempt.End.REJECTED))
+                            ? new Next.Refuse(new Refusal(403, Optional.empty(), trouble.detail(), correlation))
+                            : transition;
+                }
+            };
+        }
+    },
+
+    /** Being throttled sends a change back to be sent anew, although an earlier attempt has no answer. */
+    THROTTLED_AFTER_SILENCE_BEGINS_ANEW {
+        @Override
+        Changes changes(Changes changes) {
+            return new Passing(changes) {
+                @Override
+                public void record(Claim claim, Next.Transition transition, Optional<Attempt.End> end) {
+                    super.record(claim, begunAnew(transition, end), end);
+                }
+
+                private static Next.Transition begunAnew(Next.Transition transition, Optional<Attempt.End> end) {
+                    return transition instanceof Next.LoseSight && end.equals(Optional.of(Attempt.End.THROTTLED))
+                            ? new Next.Wait(ChangeState.Waiting.Cause.THROTTLED, Duration.ofSeconds(30), "429")
+                            : transition;
+                }
+            };
+        }
     };
 
     Timing timing(Timing timing) {

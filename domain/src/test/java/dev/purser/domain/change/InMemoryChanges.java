@@ -77,6 +77,21 @@ public final class InMemoryChanges implements Changes {
         }
     }
 
+    /** Puts a change back as it stood, without a word in the history. */
+    void restore(Change change, Instant dueAt) {
+        rows.put(change.id(), new Row(change, 0, dueAt));
+    }
+
+    /** @param until until when the customer is held; empty while nobody holds it */
+    void restoreLease(CustomerId customer, long epoch, Optional<Instant> until) {
+        leases.put(customer, new Lease(epoch, until));
+    }
+
+    /** Empty while nobody holds the customer. */
+    Optional<Instant> heldUntil(CustomerId customer) {
+        return lease(customer).until();
+    }
+
     @Override
     public synchronized Acceptance accept(Change wish) {
         if (rows.containsKey(wish.id())) {
