@@ -167,7 +167,6 @@ class CustomerPages {
     }
 
     private Instant now() {
-        return reading.createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
+        return DatabaseClock.now(reading);
     }
 }

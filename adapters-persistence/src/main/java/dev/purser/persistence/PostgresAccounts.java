@@ -114,7 +114,6 @@ public class PostgresAccounts implements Accounts {
     }
 
     private Instant now() {
-        return entities.createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
+        return DatabaseClock.now(entities);
     }
 }

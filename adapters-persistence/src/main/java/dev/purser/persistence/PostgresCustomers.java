@@ -233,7 +233,6 @@ public class PostgresCustomers implements Customers {
     }
 
     private Instant now() {
-        return reading.createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
+        return DatabaseClock.now(reading);
     }
 }

@@ -149,8 +149,7 @@ public class PostgresPeople implements People {
                             new Stream.OfPortal(),
                             Optional.of(new PersonId(row.id)),
                             Facts.none().and("role", privileged)),
-                    entities.createNativeQuery("select clock_timestamp()", Instant.class)
-                            .getSingleResult());
+                    DatabaseClock.now(entities));
         }
     }
 

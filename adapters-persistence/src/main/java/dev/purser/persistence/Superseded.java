@@ -3,6 +3,7 @@ package dev.purser.persistence;
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.change.Timing;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -23,13 +24,14 @@ class Superseded {
         return entities
                 .createNativeQuery("""
                         select seen from change where account = :account and tenant = :tenant and state = 'CONFIRMED'
-                        and ended_at > statement_timestamp() - make_interval(secs => :seconds)""", String.class)
+                        and ended_at > statement_timestamp() - make_interval(secs => :seconds)""", Tuple.class)
+                .addScalar("seen", String.class)
                 .setParameter("account", customer.account())
                 .setParameter("tenant", customer.tenant())
                 .setParameter("seconds", timing.readStaleness().toMillis() / 1000.0)
                 .getResultList()
                 .stream()
-                .map(SpendingLimitText::limit)
+                .map(replaced -> SpendingLimitText.limit(replaced.get("seen", String.class)))
                 .collect(Collectors.toSet());
     }
 }
