@@ -4,6 +4,7 @@ import dev.purser.domain.history.Draft;
 import dev.purser.domain.history.Stream;
 import dev.purser.domain.portfolio.PersonId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,11 +19,9 @@ import org.jspecify.annotations.Nullable;
 class EntryLog {
 
     private final Session entities;
-    private final PersonNames names;
 
-    EntryLog(Session entities, PersonNames names) {
+    EntryLog(Session entities) {
         this.entities = entities;
-        this.names = names;
     }
 
     /** Writes an entry in the caller's transaction. */
@@ -30,33 +29,41 @@ class EntryLog {
         var at = now.truncatedTo(ChronoUnit.MICROS);
         var stream = draft.stream().key();
         var change = Optional.ofNullable(draft.facts().texts().get("change")).map(UUID::fromString);
-        var pseudonym = draft.who().map(person -> pseudonym(person, change));
-        var number = nextNumber(stream);
-        var canonical = draft.canonical(number, at, pseudonym);
-        var row = new EntryRow(stream, number, draft.kind().key(), at, canonical, Draft.hash(canonical));
+        var place = place(stream, draft.who());
+        var pseudonym = draft.who()
+                .map(person -> place.pseudonym()
+                        .or(() -> change.flatMap(this::pseudonymOfAsker))
+                        .orElseThrow(() -> new IllegalStateException("Nobody has the id " + person)));
+        var canonical = draft.canonical(place.number(), at, pseudonym);
+        var row = new EntryRow(stream, place.number(), draft.kind().key(), at, canonical, Draft.hash(canonical));
         project(draft, row);
         row.change = change.orElse(null);
         row.who = pseudonym.orElse(null);
         entities.persist(row);
     }
 
+    /** @param pseudonym of the person; empty where nobody is named, or once they were erased */
+    private record Place(long number, Optional<String> pseudonym) {}
+
     /** Holds the counter's row until the transaction ends, so that no number is left out and none is given twice. */
-    private long nextNumber(String stream) {
-        return entities.createNativeQuery("""
-                                insert into entry_stream as counter (stream, last_number) values (:stream, 1)
-                                on conflict (stream) do update set last_number = counter.last_number + 1
-                                returning last_number""", Long.class)
+    private Place place(String stream, Optional<PersonId> person) {
+        var found = entities.createNativeQuery("""
+                                with counted as (
+                                    insert into entry_stream as counter (stream, last_number) values (:stream, 1)
+                                    on conflict (stream) do update set last_number = counter.last_number + 1
+                                    returning last_number)
+                                select last_number, (select pseudonym from person where id = :person) as pseudonym
+                                from counted""", Tuple.class)
+                .addScalar("last_number", Long.class)
+                .addScalar("pseudonym", String.class)
                 .setParameter("stream", stream)
+                .setParameter("person", person.map(PersonId::value).orElse(null), UUID.class)
                 .getSingleResult();
+        return new Place(
+                found.get("last_number", Long.class), Optional.ofNullable(found.get("pseudonym", String.class)));
     }
 
     /** A change goes on after the person who asked for it was erased, under the pseudonym that it began with. */
-    private String pseudonym(PersonId person, Optional<UUID> change) {
-        return names.pseudonym(person)
-                .or(() -> change.flatMap(this::pseudonymOfAsker))
-                .orElseThrow(() -> new IllegalStateException("Nobody has the id " + person));
-    }
-
     private Optional<String> pseudonymOfAsker(UUID change) {
         return entities
                 .createQuery(

@@ -16,7 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,13 +56,14 @@ public class PostgresChanges implements Changes {
     @Transactional
     public Acceptance accept(Change wish) {
         // The same form for two customers at once would meet only at the primary key, as an error.
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(:form)", Integer.class)
+        entities.createNativeQuery("select 1 as locked from pg_advisory_xact_lock(:form)", Tuple.class)
+                .addScalar("locked", Integer.class)
                 .setParameter(
                         "form", wish.id().getMostSignificantBits() ^ wish.id().getLeastSignificantBits())
                 .getSingleResult();
         var known = entities.find(ChangeRow.class, wish.id());
         if (known != null) {
-            return new Acceptance.Known(change(known));
+            return new Acceptance.Known(known.change(attempts(entities, known.id)));
         }
         var customer = CustomerKey.of(wish.customer());
         var lease = lockLease(customer);
@@ -141,13 +142,13 @@ public class PostgresChanges implements Changes {
                 .stream()
                 .findFirst()
                 .map(claimed -> {
-                    var row = entities.find(ChangeRow.class, claimed.get("change", UUID.class));
+                    var course = course(claimed.get("change", UUID.class));
                     return new Claim(
-                            change(row),
+                            course.change(),
                             claimed.get("epoch", Long.class),
                             claimed.get("quarantine_over", Boolean.class),
-                            superseded.of(row.customer()),
-                            recorded(row.id));
+                            superseded.of(course.row.customer()),
+                            course.attempts.isEmpty() ? Optional.empty() : recorded(course.row.id));
                 });
     }
 
@@ -160,8 +161,9 @@ public class PostgresChanges implements Changes {
         if (!held.by(claim) || !held.now.isBefore(held.row.heldUntil)) {
             return Optional.empty();
         }
-        var row = entities.find(ChangeRow.class, change.id());
-        var attempts = attempts(entities, change.id());
+        var course = course(change.id());
+        var row = course.row;
+        var attempts = course.attempts;
         var attempt = new AttemptRow(
                 new AttemptRow.Key(change.id(), attempts.size() + 1),
                 send.request(),
@@ -187,7 +189,8 @@ public class PostgresChanges implements Changes {
         if (!held.by(claim)) {
             return;
         }
-        var row = entities.find(ChangeRow.class, change.id());
+        var course = course(change.id());
+        var row = course.row;
         if (transition instanceof Next.RuleOut || transition instanceof Next.Dispute) {
             // A record that came since the claim knows better: with the next one it counts.
             if (recorded(change.id()).isPresent()) {
@@ -196,18 +199,19 @@ public class PostgresChanges implements Changes {
                 return;
             }
         }
-        var attempts = attempts(entities, change.id());
         end.ifPresent(how -> {
-            attempts.getLast().ended = how;
-            attempts.getLast().endedAt = held.now;
-            held.row.quarantineUntil = quarantine(attempts);
+            course.attempts.getLast().ended = how;
+            course.attempts.getLast().endedAt = held.now;
+            held.row.quarantineUntil = quarantine(course.attempts);
         });
-        ChangeEntries.of(row.change(attempts), transition).ifPresent(draft -> history.write(draft, held.now));
+        var entry = ChangeEntries.of(course.change(), transition);
         row.become(transition, held.now, held.row.quarantineUntil);
         if (transition instanceof Next.Confirm(var evidence, var status, var correlation)) {
             confirmed(row, evidence, held.now);
         }
         held.row.release();
+        // Last, for it makes Hibernate write what was changed until then.
+        entry.ifPresent(draft -> history.write(draft, held.now));
     }
 
     /** An attempt that Microsoft's activity records show as carried out. */
@@ -251,8 +255,26 @@ public class PostgresChanges implements Changes {
         return one != null && one.isAfter(other) ? one : other;
     }
 
-    private Change change(ChangeRow row) {
-        return row.change(attempts(entities, row.id));
+    private record Course(ChangeRow row, List<AttemptRow> attempts) {
+
+        Change change() {
+            return row.change(attempts);
+        }
+    }
+
+    /** A change with its attempts, read at once. */
+    private Course course(UUID change) {
+        var found = entities.createQuery("""
+                        select c, a from ChangeRow c left join AttemptRow a on a.id.change = c.id
+                        where c.id = :change order by a.id.number""", Tuple.class)
+                .setParameter("change", change)
+                .getResultList();
+        return new Course(
+                found.getFirst().get(0, ChangeRow.class),
+                found.stream()
+                        .map(line -> line.get(1, AttemptRow.class))
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     static List<AttemptRow> attempts(SharedSessionContract session, UUID change) {
@@ -273,14 +295,32 @@ public class PostgresChanges implements Changes {
 
     /** Locks what is known of sending to the customer, for the caller's transaction. */
     Held lockLease(CustomerKey customer) {
-        var keys = Map.<String, Object>of("account", customer.account(), "tenant", customer.tenant());
-        var insert = entities.createNativeMutationQuery("""
-                insert into customer_lease (account, tenant, epoch) values (:account, :tenant, 0) on conflict do nothing""");
-        keys.forEach(insert::setParameter);
-        insert.executeUpdate();
-        var row = entities.find(LeaseRow.class, customer, LockModeType.PESSIMISTIC_WRITE);
-        var now = entities.createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
-        return new Held(row, now);
+        return lockedLease(customer).orElseGet(() -> {
+            entities.createNativeMutationQuery("""
+                            insert into customer_lease (account, tenant, epoch) values (:account, :tenant, 0)
+                            on conflict do nothing""")
+                    .setParameter("account", customer.account())
+                    .setParameter("tenant", customer.tenant())
+                    .executeUpdate();
+            return lockedLease(customer).orElseThrow();
+        });
+    }
+
+    /** The clock is outside of what locks: there it would be read before the lock was waited for. */
+    private Optional<Held> lockedLease(CustomerKey customer) {
+        return entities
+                .createNativeQuery("""
+                        with held as materialized (
+                            select * from customer_lease where account = :account and tenant = :tenant
+                            for no key update)
+                        select held.*, clock_timestamp() as now from held""", Tuple.class)
+                .addEntity("held", LeaseRow.class)
+                .addScalar("now", Instant.class)
+                .setParameter("account", customer.account())
+                .setParameter("tenant", customer.tenant())
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(held -> new Held(held.get("held", LeaseRow.class), held.get("now", Instant.class)));
     }
 }
