@@ -21,6 +21,7 @@ public final class PartnerCenterSimulator implements AutoCloseable {
     private final World world;
     private final Faults faults = new Faults();
     private final Journal journal;
+    private final SignIn signIn;
     private final Switches switches;
     private final Router router;
     private final Listener listener;
@@ -31,6 +32,7 @@ public final class PartnerCenterSimulator implements AutoCloseable {
         this.world = new World(
                 WorldMaker.customers(settings.seed(), settings.worldSize()), journal, memory, settings.clock());
         this.tokens = new Tokens(settings);
+        this.signIn = new SignIn(settings, tokens);
         this.switches = new Switches(settings.behaviour());
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
@@ -61,7 +63,8 @@ public final class PartnerCenterSimulator implements AutoCloseable {
     }
 
     private void listen(SimulatorSettings settings) {
-        TokenEndpoint tokenEndpoint = new TokenEndpoint(settings, tokens, this::baseUrl);
+        TokenEndpoint tokenEndpoint = new TokenEndpoint(settings, tokens, signIn, this::baseUrl);
+        signIn.addTo(router);
         Links links = new Links(switches, this::baseUrl);
         Resources resources = new Resources(settings, switches, world, journal, tokenEndpoint, links);
         Play play = new Play(vertx, settings, switches, world, this::refuseConnections);
@@ -96,6 +99,11 @@ public final class PartnerCenterSimulator implements AutoCloseable {
     /** How the service behaves; they can be changed at any time. */
     public Switches switches() {
         return switches;
+    }
+
+    /** The page where people consent, and how refresh tokens are treated. */
+    public SignIn signIn() {
+        return signIn;
     }
 
     /** Every access token handed out so far is answered with 401 from now on; refresh tokens stay valid. */

@@ -27,12 +27,14 @@ final class TokenEndpoint {
 
     private final SimulatorSettings settings;
     private final Tokens tokens;
+    private final SignIn signIn;
     private final Supplier<URI> ownAddress;
 
     /** @param ownAddress accepted as an audience beside Microsoft's */
-    TokenEndpoint(SimulatorSettings settings, Tokens tokens, Supplier<URI> ownAddress) {
+    TokenEndpoint(SimulatorSettings settings, Tokens tokens, SignIn signIn, Supplier<URI> ownAddress) {
         this.settings = settings;
         this.tokens = tokens;
+        this.signIn = signIn;
         this.ownAddress = ownAddress;
     }
 
@@ -49,9 +51,10 @@ final class TokenEndpoint {
         }
         return switch (form.getOrDefault("grant_type", "")) {
             case "client_credentials" -> appOnly(version, form);
-            case "refresh_token" -> appAndUser(version, form);
+            case "refresh_token" -> refreshed(version, form);
+            case "authorization_code" -> consented(version, form);
             default ->
-                refused(400, "unsupported_grant_type", 70003, "The grant type is not one of the two known here.");
+                refused(400, "unsupported_grant_type", 70003, "The grant type is not one of the three known here.");
         };
     }
 
@@ -70,26 +73,53 @@ final class TokenEndpoint {
         };
     }
 
-    private Reply appAndUser(Version version, Map<String, String> form) {
-        if (!tokens.accepts(form.getOrDefault("refresh_token", ""))) {
-            return refused(400, "invalid_grant", 9002313, "The refresh token is not valid.");
+    private Reply refreshed(Version version, Map<String, String> form) {
+        if (!namesAudience(version, form)) {
+            return noAudience(version);
         }
-        return switch (version) {
-            case V1 -> {
-                Optional<Tokens.Audience> audience = resource(form);
-                yield audience.isEmpty()
-                        ? noAudience(version)
-                        : Reply.ok(v1(form, Caller.APP_AND_USER, audience.get())
-                                .put("scope", "user_impersonation")
-                                .put("refresh_token", tokens.nextRefreshToken()));
+        return switch (tokens.redeem(form.getOrDefault("refresh_token", ""))) {
+            case GOOD -> Reply.ok(appAndUser(version, form).put("refresh_token", tokens.nextRefreshToken()));
+            case NOT_ISSUED_HERE -> refused(400, "invalid_grant", 9002313, "The refresh token is not valid.");
+            case SPENT -> refused(400, "invalid_grant", 70000, "The refresh token was used before.");
+            case REVOKED -> refused(400, "invalid_grant", 50173, "The grant was revoked: a new sign-in is needed.");
+        };
+    }
+
+    private Reply consented(Version version, Map<String, String> form) {
+        if (!namesAudience(version, form)) {
+            return noAudience(version);
+        }
+        return switch (signIn.redeem(
+                form.getOrDefault("code", ""),
+                form.getOrDefault("code_verifier", ""),
+                form.getOrDefault("redirect_uri", ""))) {
+            case SignIn.Redeemed.Good(String idToken, boolean refreshable) -> {
+                ObjectNode answer = appAndUser(version, form).put("id_token", idToken);
+                yield Reply.ok(refreshable ? answer.put("refresh_token", tokens.nextRefreshToken()) : answer);
             }
+            case SignIn.Redeemed.UnknownCode _ ->
+                refused(400, "invalid_grant", 54005, "The code is not known, or was used before.");
+            case SignIn.Redeemed.OtherRedirect _ ->
+                refused(400, "invalid_grant", 500112, "The redirect address is not the one that the code was sent to.");
+            case SignIn.Redeemed.WrongVerifier _ ->
+                refused(400, "invalid_grant", 501481, "The code verifier does not fit the code challenge.");
+        };
+    }
+
+    private boolean namesAudience(Version version, Map<String, String> form) {
+        return switch (version) {
+            case V1 -> resource(form).isPresent();
+            case V2 -> audienceScope(form.getOrDefault("scope", "")).isPresent();
+        };
+    }
+
+    private ObjectNode appAndUser(Version version, Map<String, String> form) {
+        return switch (version) {
+            case V1 ->
+                v1(form, Caller.APP_AND_USER, resource(form).orElseThrow()).put("scope", "user_impersonation");
             case V2 -> {
-                Optional<String> scope = audienceScope(form.getOrDefault("scope", ""));
-                yield scope.isEmpty()
-                        ? noAudience(version)
-                        : Reply.ok(v2(Caller.APP_AND_USER, audienceOf(scope.get()))
-                                .put("scope", scope.get())
-                                .put("refresh_token", tokens.nextRefreshToken()));
+                String scope = audienceScope(form.getOrDefault("scope", "")).orElseThrow();
+                yield v2(Caller.APP_AND_USER, audienceOf(scope)).put("scope", scope);
             }
         };
     }

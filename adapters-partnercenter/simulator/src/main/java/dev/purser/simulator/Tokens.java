@@ -7,9 +7,11 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -40,6 +42,21 @@ final class Tokens {
     private final SimulatorSettings settings;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, AccessToken> issued = new HashMap<>();
+    /** Refresh tokens that were used where each is taken once. */
+    private final Set<String> spent = new HashSet<>();
+    /** Since the last revocation. */
+    private final Set<String> handedOut = new HashSet<>();
+
+    private SignIn.Rotation rotation = SignIn.Rotation.EARLIER_ONES_STAY_VALID;
+    private boolean revoked;
+
+    /** What became of a refresh token that somebody came with. */
+    enum Redemption {
+        GOOD,
+        NOT_ISSUED_HERE,
+        SPENT,
+        REVOKED
+    }
 
     Tokens(SimulatorSettings settings) {
         this.settings = settings;
@@ -72,17 +89,43 @@ final class Tokens {
         issued.replaceAll((_, token) -> new AccessToken(token.caller(), token.audience(), Instant.MIN));
     }
 
-    /** A new refresh token; the earlier ones stay valid. */
-    String nextRefreshToken() {
+    /** A new refresh token. */
+    synchronized String nextRefreshToken() {
         String nonce = randomText();
-        return ROTATED + nonce + "." + seal(nonce);
+        String token = ROTATED + nonce + "." + seal(nonce);
+        handedOut.add(token);
+        return token;
+    }
+
+    synchronized void rotate(SignIn.Rotation how) {
+        rotation = how;
+    }
+
+    /** Every refresh token handed out so far, the first one included, is refused from now on. */
+    synchronized void revokeRefreshTokens() {
+        handedOut.clear();
+        revoked = true;
+    }
+
+    /** Uses a refresh token, which may have been the only time that it can be used. */
+    synchronized Redemption redeem(String refreshToken) {
+        if (!accepts(refreshToken)) {
+            return Redemption.NOT_ISSUED_HERE;
+        }
+        if (revoked && !handedOut.contains(refreshToken)) {
+            return Redemption.REVOKED;
+        }
+        return switch (rotation) {
+            case EARLIER_ONES_STAY_VALID -> Redemption.GOOD;
+            case EACH_IS_TAKEN_ONCE -> spent.add(refreshToken) ? Redemption.GOOD : Redemption.SPENT;
+        };
     }
 
     /**
      * The first refresh token of the settings, or one that was rotated to. Those carry their own seal, so that a client
      * that stored one can go on after the simulator was started anew.
      */
-    boolean accepts(String refreshToken) {
+    private boolean accepts(String refreshToken) {
         if (same(refreshToken, settings.refreshToken())) {
             return true;
         }
@@ -109,7 +152,7 @@ final class Tokens {
         }
     }
 
-    private String randomText() {
+    String randomText() {
         byte[] bytes = new byte[24];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -188,5 +189,31 @@ class TokensTest extends RunningSimulator {
         assertThat(journal).doesNotContain(settings.clientSecret(), settings.refreshToken(), token);
         assertThat(simulator.journal().exchanges(Route.GET_BUDGET).getFirst().caller())
                 .isEqualTo(Caller.APP_AND_USER);
+    }
+
+    @Test
+    void takesEachRefreshTokenOnceWhereItIsToldTo() {
+        simulator.signIn().rotate(SignIn.Rotation.EACH_IS_TAKEN_ONCE);
+        JsonNode first = json(client.tokenV2(client.appAndUserForm(settings.refreshToken())));
+
+        HttpResponse<String> again = client.tokenV2(client.appAndUserForm(settings.refreshToken()));
+
+        assertThat(again.statusCode()).isEqualTo(400);
+        assertThat(json(again).path("error").textValue()).isEqualTo("invalid_grant");
+        String rotated = first.path("refresh_token").textValue();
+        assertThat(client.tokenV2(client.appAndUserForm(rotated)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesEveryRefreshTokenThatWasRevoked() {
+        JsonNode first = json(client.tokenV2(client.appAndUserForm(settings.refreshToken())));
+        simulator.signIn().revokeRefreshTokens();
+
+        for (String revoked :
+                List.of(settings.refreshToken(), first.path("refresh_token").textValue())) {
+            HttpResponse<String> refused = client.tokenV2(client.appAndUserForm(revoked));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(json(refused).path("error_description").textValue()).startsWith("AADSTS50173: ");
+        }
     }
 }
