@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,12 +36,14 @@ public class ChangeWorkers {
     }
 
     private final CarryOutChanges carryOut;
+    private final Mode mode;
     private final BlockingQueue<Wake> wakes = new LinkedBlockingQueue<>(THREADS);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running = true;
 
-    ChangeWorkers(CarryOutChanges carryOut) {
+    ChangeWorkers(CarryOutChanges carryOut, @ConfigProperty(name = Mode.PROPERTY, defaultValue = "portal") Mode mode) {
         this.carryOut = carryOut;
+        this.mode = mode;
     }
 
     /** A change was accepted: look at once. */
@@ -49,6 +52,9 @@ public class ChangeWorkers {
     }
 
     void start(@Observes StartupEvent started) {
+        if (mode == Mode.COMMAND) {
+            return;
+        }
         for (int number = 1; number <= THREADS; number++) {
             threads.add(Thread.ofVirtual().name("change-worker-" + number).start(this::work));
         }

@@ -1,16 +1,24 @@
 package dev.purser.web;
 
+import dev.purser.db.DatabaseUnavailable;
 import dev.purser.db.FolderInUse;
 import dev.purser.db.HomeFolder;
 import dev.purser.db.OwnDatabase;
+import dev.purser.db.RunningDatabase;
+import dev.purser.partnercenter.PartnerCenterAccount;
+import dev.purser.web.connect.ConnectAccount;
+import dev.purser.web.connect.ConnectCommand;
+import dev.purser.web.connect.ConnectRequest;
 import dev.purser.web.settings.BadSettings;
 import dev.purser.web.settings.Secrets;
 import dev.purser.web.settings.Settings;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +31,21 @@ import org.jspecify.annotations.Nullable;
 public final class Main {
 
     private static final String SECRET = "purser";
+    /** What a command does without: pages, signing in, the tables' exact form, and words of the framework on the terminal. */
+    private static final Map<String, String> COMMAND = Map.of(
+            Mode.PROPERTY,
+            "command",
+            "quarkus.http.host-enabled",
+            "false",
+            "quarkus.oidc.tenant-enabled",
+            "false",
+            "quarkus.hibernate-orm.schema-management.strategy",
+            "none",
+            "quarkus.log.console.stderr",
+            "true",
+            "quarkus.log.level",
+            "ERROR");
+
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     private Main() {}
@@ -34,7 +57,13 @@ public final class Main {
             return;
         }
         try {
-            run(Settings.of(variables()), arguments);
+            start(Settings.of(variables()), arguments);
+        } catch (ConnectRequest.Misunderstood e) {
+            System.err.println(e.getMessage());
+            System.exit(ConnectAccount.Exit.USAGE.status());
+        } catch (DatabaseUnavailable e) {
+            System.err.println(e.getMessage());
+            System.exit(ConnectAccount.Exit.NO_DATABASE.status());
         } catch (BadSettings e) {
             e.lines().forEach(System.err::println);
             System.err.println("Purser was not started. What each setting means: docs/configuration.md."
@@ -46,21 +75,67 @@ public final class Main {
         }
     }
 
-    private static void run(Settings settings, String... arguments) {
+    private static void start(Settings settings, String... arguments) {
         settings.secretsFromFiles().forEach(System::setProperty);
+        if (arguments.length == 0) {
+            run(settings);
+        } else if (arguments[0].equals(ConnectRequest.COMMAND)) {
+            connect(settings, arguments);
+        } else {
+            System.err.println("Not understood: " + arguments[0]
+                    + ". Purser is started without arguments, or with: connect <account>");
+            System.exit(ConnectAccount.Exit.USAGE.status());
+        }
+    }
+
+    private static void run(Settings settings) {
         if (settings.database().isPresent()) {
             var database = settings.database().get();
             database.owner().ifPresent(owner -> System.setProperty("quarkus.flyway.jdbc-url", database.jdbcUrl()));
             // Nodes that share a database share the secret too; a lone node may keep its own at home.
             var secret = settings.secret()
                     .orElseGet(() -> HomeFolder.take(settings.home()).secret(SECRET));
-            run(settings, Secrets.of(secret), () -> {}, arguments);
+            run(settings, Secrets.of(secret), () -> {}, null);
         } else {
-            var database = OwnDatabase.open(settings.home());
-            connection(database).forEach(System::setProperty);
-            var secret = settings.secret().orElseGet(() -> database.home().secret(SECRET));
-            run(settings, Secrets.of(secret), database::close, arguments);
+            runOnOwnDatabase(settings, null);
         }
+    }
+
+    private static void runOnOwnDatabase(
+            Settings settings, @Nullable Class<? extends QuarkusApplication> command, String... arguments) {
+        var database = OwnDatabase.open(settings.home());
+        connection(database).forEach(System::setProperty);
+        var secret = settings.secret().orElseGet(() -> database.home().secret(SECRET));
+        run(settings, Secrets.of(secret), database::close, command, arguments);
+    }
+
+    /** Beside a portal that runs, here or elsewhere, or alone. */
+    private static void connect(Settings settings, String... arguments) {
+        // Before anything is started for nothing.
+        ConnectRequest.of(
+                List.of(arguments),
+                settings.accounts().stream().map(PartnerCenterAccount::name).toList());
+        COMMAND.forEach(System::setProperty);
+        if (settings.database().isPresent()) {
+            connectBeside(settings, arguments);
+            return;
+        }
+        try {
+            runOnOwnDatabase(settings, ConnectCommand.class, arguments);
+        } catch (FolderInUse running) {
+            var database = RunningDatabase.on(settings.home());
+            System.setProperty("quarkus.datasource.jdbc.url", database.jdbcUrl());
+            System.setProperty("quarkus.datasource.username", database.applicationName());
+            System.setProperty("quarkus.datasource.password", database.applicationPassword());
+            connectBeside(settings, arguments);
+        }
+    }
+
+    /** With the secret that the portal keeps, and leaving the tables to it, which may be of another release. */
+    private static void connectBeside(Settings settings, String... arguments) {
+        System.setProperty("quarkus.flyway.migrate-at-start", "false");
+        var secret = settings.secret().orElseGet(() -> RunningDatabase.secret(settings.home(), SECRET));
+        run(settings, Secrets.of(secret), () -> {}, ConnectCommand.class, arguments);
     }
 
     private static Map<String, String> connection(OwnDatabase database) {
@@ -73,7 +148,12 @@ public final class Main {
                 "quarkus.flyway.password", database.ownerPassword());
     }
 
-    private static void run(Settings settings, Secrets secrets, Runnable last, String... arguments) {
+    private static void run(
+            Settings settings,
+            Secrets secrets,
+            Runnable last,
+            @Nullable Class<? extends QuarkusApplication> command,
+            String... arguments) {
         secrets.properties().forEach(System::setProperty);
         System.setProperty("quarkus.oidc.roles.role-claim-path", settings.rolesClaim());
         System.setProperty("purser.sign-in-origin", origin(settings.signIn()));
@@ -91,7 +171,7 @@ public final class Main {
         var code = new AtomicInteger();
         try {
             Quarkus.run(
-                    null,
+                    command,
                     (exit, error) -> {
                         code.set(exit);
                         explain(error);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Recurring work that one node of all does at a time. */
@@ -35,16 +36,26 @@ public class Schedule {
     private final ReadCustomers readCustomers;
     private final ReadActivities readActivities;
     private final Settings settings;
+    private final Mode mode;
     private @Nullable Scheduler scheduler;
 
-    Schedule(DataSource database, ReadCustomers readCustomers, ReadActivities readActivities, Settings settings) {
+    Schedule(
+            DataSource database,
+            ReadCustomers readCustomers,
+            ReadActivities readActivities,
+            Settings settings,
+            @ConfigProperty(name = Mode.PROPERTY, defaultValue = "portal") Mode mode) {
         this.database = database;
         this.readCustomers = readCustomers;
         this.readActivities = readActivities;
         this.settings = settings;
+        this.mode = mode;
     }
 
     void start(@Observes StartupEvent started) {
+        if (mode == Mode.COMMAND) {
+            return;
+        }
         scheduler = Scheduler.create(database, List.of())
                 .startTasks(settings.accounts().stream().flatMap(this::work).toList())
                 .threads(Math.max(2, settings.accounts().size() * 2))
