@@ -59,6 +59,9 @@ final class Json {
             return convert(MAPPER.readTree(withoutByteOrderMark(text).getBytes()), outline);
         } catch (JacksonException broken) {
             throw new UnreadableAnswer("not JSON" + place(broken));
+        } catch (NumberFormatException absurd) {
+            // Jackson lets this one through for an exponent that fits no int.
+            throw new UnreadableAnswer("a number that no machine can hold");
         } catch (IOException impossible) {
             throw new IllegalStateException("Bytes in memory could not be read", impossible);
         }

@@ -187,6 +187,8 @@ class ActivitiesTest {
                 "{\"operationType\":\"a\"}",
                 "{\"operationType\":\"a\",\"operationDate\":\"20.11.2026 10:42\"}",
                 "{\"operationType\":\"a\",\"operationDate\":{}}",
+                "{\"operationType\":\"a\",\"operationDate\":\"0001-01-01T00:00:00\"}",
+                "{\"operationType\":\"a\",\"operationDate\":\"+100000-01-01T00:00:00Z\"}",
                 "{\"operationType\":\" \",\"operationDate\":\"2026-11-20T10:42:17Z\"}",
                 "{\"operationType\":[\"a\"],\"operationDate\":\"2026-11-20T10:42:17Z\"}",
             })

@@ -95,6 +95,8 @@ class BudgetReadingTest {
                 "{\"amount\":{}}",
                 "{\"amount\":1e999999999}",
                 "{\"amount\":1e-999999999}",
+                "{\"amount\":1e-2147483648}",
+                "{\"amount\":1e99999999999999999999}",
                 "{\"amount\":NaN}",
                 "{\"amount\":7500",
                 "{\"amount\":7500}{\"amount\":1}",
