@@ -108,6 +108,11 @@ class ErrorPages {
     }
 
     private void fail(RoutingContext request) {
+        if (request.failure() instanceof AuthenticationCompletionException
+                && !request.response().ended()) {
+            answer(request, 401, signInBroke(request, request.failure()));
+            return;
+        }
         // Whoever is not signed in is sent to sign in, which is the next handler's work.
         if (request.response().ended() || request.statusCode() == 401 || isPartOfSigningIn(request.failure())) {
             request.next();
@@ -117,6 +122,10 @@ class ErrorPages {
         var failure = status < 500
                 ? failure(request, status)
                 : broken(request, Optional.ofNullable(request.failure()).orElseGet(IllegalStateException::new));
+        answer(request, status, failure);
+    }
+
+    private static void answer(RoutingContext request, int status, Failure failure) {
         request.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, contentType(request))
@@ -125,9 +134,17 @@ class ErrorPages {
 
     /** Signing in leads through redirects that Quarkus raises as exceptions and answers itself. */
     private static boolean isPartOfSigningIn(@Nullable Throwable failure) {
-        return failure instanceof AuthenticationRedirectException
-                || failure instanceof AuthenticationFailedException
-                || failure instanceof AuthenticationCompletionException;
+        return failure instanceof AuthenticationRedirectException || failure instanceof AuthenticationFailedException;
+    }
+
+    /** The identity provider knows the person, but gave Purser nothing to go on with: most often the secret is wrong. */
+    private Failure signInBroke(RoutingContext request, Throwable thrown) {
+        var reference = UUID.randomUUID().toString();
+        LOG.errorf(
+                "Signing in broke, reference %s: %s. If the identity provider speaks of an invalid client,"
+                        + " QUARKUS_OIDC_CREDENTIALS_SECRET is not the secret it has, or has expired there",
+                reference, Optional.ofNullable(thrown.getMessage()).orElse("see the line before"));
+        return Failure.signInBroke(words, reference);
     }
 
     private Failure failure(RoutingContext request, int status) {

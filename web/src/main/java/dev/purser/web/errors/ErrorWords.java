@@ -20,6 +20,13 @@ public interface ErrorWords {
     @Message("Nothing was sent. Sign in, then go on.")
     String notSignedInNext();
 
+    @Message("Signing in could not be completed")
+    String signInBroke();
+
+    @Message(
+            "Nothing was sent. Try once more. If this page comes back, Purser’s own access to your identity provider is broken, most often because its client secret is wrong or has expired. Tell your administrator this number, under which Purser’s log names the cause:")
+    String signInBrokeNext();
+
     @Message("Auditors read, they do not change")
     String auditorsRead();
 

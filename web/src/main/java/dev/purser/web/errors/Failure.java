@@ -52,6 +52,15 @@ public record Failure(String title, String next, Optional<String> reference, Lis
         };
     }
 
+    /** For somebody whom the identity provider let in, and Purser could not. */
+    public static Failure signInBroke(ErrorWords words, String reference) {
+        return new Failure(
+                words.signInBroke(),
+                words.signInBrokeNext(),
+                Optional.of(reference),
+                List.of(new Way(words.signInAgain(), "/")));
+    }
+
     /** For a failure of Purser's own. */
     public static Failure broken(ErrorWords words, String reference, Asker asker) {
         return new Failure(words.broken(), words.brokenNext(), Optional.of(reference), pages(words, asker));
