@@ -31,7 +31,7 @@ final class CustomersResource {
     }
 
     private Reply search(ApiCall call, String asked, Filter filter) {
-        if (!filter.operator().equals("starts_with")) {
+        if (!filter.operator().equals("startswith")) {
             return Reply.refused(400, "2000", "The operator is not allowed in a search for customers.");
         }
         String sized = Pages.sized(call, "/customers");

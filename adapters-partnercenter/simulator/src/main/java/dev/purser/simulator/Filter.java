@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What the {@code filter} of a query asks for: one field, one value, one operator, in JSON whose names are read in any
- * case.
+ * case. The operator is documented as {@code starts_with}; Microsoft's SDK for Java sends {@code StartsWith}.
  */
 record Filter(String field, String value, String operator) {
 
@@ -20,7 +20,10 @@ record Filter(String field, String value, String operator) {
             Optional<String> value = text(node, "value");
             Optional<String> operator = text(node, "operator");
             return field.isPresent() && value.isPresent() && operator.isPresent()
-                    ? Optional.of(new Filter(lower(field.get()), value.get(), lower(operator.get())))
+                    ? Optional.of(new Filter(
+                            lower(field.get()),
+                            value.get(),
+                            lower(operator.get()).replace("_", "")))
                     : Optional.empty();
         } catch (JsonProcessingException _) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,7 +41,9 @@ final class Pages {
                     ErrorBody.withData(
                             "800002",
                             "The request input is not valid.",
-                            size.isEmpty() ? "size: value is not valid" : CONTINUATION + ": value is not valid"));
+                            size.isEmpty()
+                                    ? "size: value is not valid"
+                                    : "seekOperation, " + CONTINUATION + ": value is not valid"));
         }
         ArrayNode items = WireJson.object().putArray("items");
         int position = Math.min(start.get(), all.size());
@@ -98,11 +101,15 @@ final class Pages {
 
     /** The documented header counts; some clients send the token as a parameter instead. */
     private static Optional<Integer> start(ApiCall call) {
-        boolean further = call.query().getOrDefault("seekoperation", "").equalsIgnoreCase("Next");
         Optional<String> token = Optional.ofNullable(call.headers().get("ms-continuationtoken"))
                 .or(() -> Optional.ofNullable(call.query().get("ms-continuationtoken")))
                 .or(() -> Optional.ofNullable(call.query().get("continuationtoken")));
-        return further ? token.flatMap(Pages::position) : Optional.of(0);
+        return switch (call.query().getOrDefault("seekoperation", "First").toLowerCase(Locale.ROOT)) {
+            case "first" -> Optional.of(0);
+            case "next" -> token.flatMap(Pages::position);
+            // The documents name more of them, and no client of today sends one.
+            default -> Optional.empty();
+        };
     }
 
     private static String token(int position) {

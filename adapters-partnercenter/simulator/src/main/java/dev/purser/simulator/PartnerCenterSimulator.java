@@ -68,9 +68,9 @@ public final class PartnerCenterSimulator implements AutoCloseable {
         Links links = new Links(switches, this::baseUrl);
         Resources resources = new Resources(settings, switches, world, journal, tokenEndpoint, links);
         Play play = new Play(vertx, settings, switches, world, this::refuseConnections);
-        new ControlApi(world, faults, journal, tokens, switches, this::refuseConnections).addTo(router);
         Admission admission = new Admission(tokens, world, settings.tenantId());
         new PartnerCenterApi(vertx, settings, switches, journal, faults, admission, resources, play).addTo(router);
+        new ControlApi(world, faults, journal, tokens, switches, this::refuseConnections).addTo(router);
         listener.listen(settings.port());
     }
 
