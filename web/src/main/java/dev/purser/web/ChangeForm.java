@@ -102,10 +102,10 @@ record ChangeForm(
         return new ChangeForm(UUID.randomUUID(), seen, seenAt, amount, reason, ticket);
     }
 
-    /** Asks for the budget before another change; as an amount only where the person would rather enter another one. */
+    /** Asks for the budget before another change, whose receipt showed what it had made; as an amount only where the person would rather enter another one. */
     ChangeForm undoing(Change undone) {
         var before = undone.seen() instanceof SpendingLimit.Limit(var limit) ? limit.toPlainString() : "";
-        return new ChangeForm(change, Optional.empty(), Optional.empty(), before, reason, ticket);
+        return new ChangeForm(change, Optional.of(undone.wanted()), Optional.empty(), before, reason, ticket);
     }
 
     private static String text(@Nullable String text) {

@@ -28,6 +28,10 @@ public record Refusal(int status, Optional<String> code, String words, UUID corr
             "interaction_required",
             "login_required");
 
+    /** Of these, the ones that are about the user's refresh token and not about the application's secret. */
+    private static final Set<String> GRANT =
+            Set.of("invalid_grant", "consent_required", "interaction_required", "login_required");
+
     private static final Set<String> ENDED = Set.of("20002", "60003", "900118");
     private static final Set<String> ROLE = Set.of("900150", "900329", "900308", "900309", "2032");
 
@@ -60,5 +64,10 @@ public record Refusal(int status, Optional<String> code, String words, UUID corr
             return Kind.RIGHT_MISSING;
         }
         return Kind.REQUEST;
+    }
+
+    /** Whether it is the user's consent that is not accepted any more: a person has to sign in again at Microsoft. */
+    public boolean isOfGrant() {
+        return code.filter(GRANT::contains).isPresent();
     }
 }

@@ -69,7 +69,7 @@ record OutcomeSentences(OutcomeWords words, Figures figures, PersonId reader, In
 
     private String waiting(Waiting waiting) {
         return switch (waiting.cause()) {
-            case THROTTLED -> words.waitingThrottled(length(Duration.between(now, waiting.until())));
+            case THROTTLED -> words.waitingThrottled(figures.moment(waiting.until()));
             case QUARANTINE -> words.waitingQuarantine(figures.moment(waiting.until()));
             case UNAVAILABLE -> words.waitingUnavailable();
             case OLD_READING -> words.waitingOldReading();
@@ -217,12 +217,22 @@ record OutcomeSentences(OutcomeWords words, Figures figures, PersonId reader, In
                     case Limit limit -> words.still(amount(change, limit));
                 };
         return switch (refusal.kind()) {
-            case CREDENTIALS -> refused(sentence, still, refusal, words.mendCredentials(account), Way.ASK_AGAIN);
+            case CREDENTIALS -> refused(sentence, still, refusal, mendCredentials(refusal, account), Way.ASK_AGAIN);
             case RIGHT_MISSING -> refused(sentence, still, refusal, words.mendRight(account), Way.ASK_AGAIN);
             case NO_USAGE -> refused(sentence, still, refusal, words.mendNoUsage(), Way.ASK_AGAIN);
             case RELATIONSHIP_ENDED -> refused(sentence, still, refusal, words.mendEnded(), Way.NONE);
             case REQUEST -> refused(sentence, still, refusal, words.mendRequest(), Way.NONE);
         };
+    }
+
+    /** The two are renewed in different ways, and by different people. */
+    private String mendCredentials(Refusal refusal, String account) {
+        if (refusal.isOfGrant()) {
+            return words.mendGrant(account);
+        }
+        return refusal.code().filter("invalid_client"::equals).isPresent()
+                ? words.mendSecret(account)
+                : words.mendCredentials(account);
     }
 
     private Outcome refused(String sentence, String still, Refusal refusal, String mend, Way way) {
@@ -313,10 +323,6 @@ record OutcomeSentences(OutcomeWords words, Figures figures, PersonId reader, In
     private static boolean neverSent(Change change) {
         return change.attempts().stream()
                 .allMatch(attempt -> attempt.end().equals(Optional.of(Attempt.End.NEVER_SENT)));
-    }
-
-    private String length(Duration pause) {
-        return length(words, figures, pause);
     }
 
     static String length(OutcomeWords words, Figures figures, Duration pause) {

@@ -105,6 +105,14 @@ public interface OutcomeWords {
     String mendCredentials(String account);
 
     @Message(
+            "Microsoft does not accept the client secret of the account {account}. Ask an administrator to store a new one, then ask again.")
+    String mendSecret(String account);
+
+    @Message(
+            "Microsoft does not accept the refresh token of the account {account} any more: its user has to sign in at Microsoft anew. Ask an administrator to see to that, then ask again.")
+    String mendGrant(String account);
+
+    @Message(
             "Microsoft knows no relationship with this customer any more, so its budget can neither be read nor changed here. Its history stays.")
     String mendEnded();
 
@@ -174,8 +182,8 @@ public interface OutcomeWords {
     @Message("Waiting: it is being sent to Microsoft…")
     String waiting();
 
-    @Message("Waiting: Microsoft asks us to wait {pause}.")
-    String waitingThrottled(String pause);
+    @Message("Waiting: Microsoft asks us to wait until {time}.")
+    String waitingThrottled(String time);
 
     @Message("Waiting until {time}: an earlier request to this customer may still land.")
     String waitingQuarantine(String time);

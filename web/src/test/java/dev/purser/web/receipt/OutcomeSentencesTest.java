@@ -130,6 +130,8 @@ class OutcomeSentencesTest {
                 .forEach(states::add);
         Stream.of(
                         refusal(401, ""),
+                        refusal(401, "invalid_client"),
+                        refusal(400, "invalid_grant"),
                         refusal(403, "900150"),
                         refusal(404, ""),
                         refusal(400, "3000"),
@@ -222,10 +224,10 @@ class OutcomeSentencesTest {
     }
 
     @Test
-    void roundsTheTimeToWaitUp() {
+    void saysUntilWhenMicrosoftAsksToWait() {
         var waiting =
                 new ChangeState.Requested(Optional.of(new Waiting(Waiting.Cause.THROTTLED, NOW.plusMillis(56_100))), 1);
-        assertThat(said(raise(waiting))).isEqualTo("Waiting: Microsoft asks us to wait 57 s.");
+        assertThat(said(raise(waiting))).isEqualTo("Waiting: Microsoft asks us to wait until 10:43:56.");
         assertThat(meant(raise(waiting))).contains("It is sent by itself at 10:43:56, if Microsoft then still shows");
     }
 
@@ -261,6 +263,12 @@ class OutcomeSentencesTest {
         assertThat(meant(raise(new ChangeState.Refused(refusal(403, "900150"), NOW), Attempt.End.REJECTED)))
                 .contains("Microsoft’s words: “Their words” (403, code 900150).")
                 .contains("give the account EMEA the role Admin agent");
+        assertThat(meant(raise(new ChangeState.Refused(refusal(401, "invalid_client"), NOW))))
+                .contains("does not accept the client secret of the account EMEA.");
+        assertThat(meant(raise(new ChangeState.Refused(refusal(400, "invalid_grant"), NOW))))
+                .contains("does not accept the refresh token of the account EMEA any more");
+        assertThat(meant(raise(new ChangeState.Refused(refusal(401, ""), NOW))))
+                .contains("does not accept the credentials of the account EMEA.");
         assertThat(outcome(raise(new ChangeState.Refused(refusal(404, ""), NOW)))
                         .way())
                 .isEqualTo(Outcome.Way.NONE);
