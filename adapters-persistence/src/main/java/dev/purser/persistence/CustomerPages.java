@@ -159,7 +159,7 @@ class CustomerPages {
                                     and o.tenant = c.id.tenant and o.state = 'UNKNOWN')""");
             case NOT_READ_LATELY ->
                 matching.and(
-                        "c.relationshipEndedAt is null and (c.budgetReadAt is null or c.budgetReadAt < :stale)",
+                        "c.relationshipEndedAt is null and (c.budgetReadAt is null or c.budgetReadAt < :stale or c.usageReadAt < :stale)",
                         "stale",
                         now().minus(STALE));
             case RELATIONSHIP_ENDED -> matching.and("c.relationshipEndedAt is not null");

@@ -1,8 +1,10 @@
 package dev.purser.web;
 
 import dev.purser.domain.change.CarryOutChanges;
+import dev.purser.web.errors.OutageLog;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -28,6 +30,9 @@ public class ChangeWorkers {
 
     /** After an error of our own or of the database; it is logged each time. */
     private static final Duration REST = Duration.ofSeconds(5);
+
+    /** For all of them together: Microsoft has 30 s to answer, and whoever stops us waits for 30 s. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private static final Logger LOG = Logger.getLogger(ChangeWorkers.class);
 
@@ -60,21 +65,24 @@ public class ChangeWorkers {
         }
     }
 
-    /** What is being sent gets its answer recorded, where it comes soon; else another start settles it. */
-    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+    /** What is being sent gets its answer recorded, where it comes soon; else another node or the next start settles it. */
+    void stop(@Observes @Priority(ShutdownOrder.WORKERS) ShutdownEvent stopping) throws InterruptedException {
         running = false;
         while (wakes.offer(Wake.UP)) {
             // One for each thread that may be resting.
         }
+        var end = System.nanoTime() + LONGEST_STOP.toNanos();
         for (var thread : threads) {
-            thread.join(Duration.ofSeconds(5));
+            thread.join(Duration.ofNanos(end - System.nanoTime()));
         }
     }
 
     private void work() {
         while (running) {
             try {
-                if (!carryOut.next()) {
+                var found = carryOut.next();
+                OutageLog.databaseAnswers();
+                if (!found) {
                     pause(PACE);
                 }
             } catch (RuntimeException e) {

@@ -238,6 +238,12 @@ public interface CustomerMessages {
     String occupiedUnknownMeans();
 
     // States
+    @Message("Waiting until {#clock at/}, because an earlier request to this customer may still land.")
+    String quarantined(Instant at);
+
+    @Message("Microsoft asks us to wait until {#clock at/}.")
+    String throttledUntil(Instant at);
+
 
     @Message("The relationship with this customer ended on {#day at/}.")
     String ended(Instant at);
@@ -246,6 +252,21 @@ public interface CustomerMessages {
     String endedMeans();
 
     @Message("Its history")
+    @Message("Microsoft was asked at {#clock at/} and has not answered yet.")
+    String reading(Instant at);
+
+    @Message("You see what was last known. It is read all the same, and shown here once Microsoft answers.")
+    String readingMeans();
+
+    @Message("Look again")
+    String lookAgain();
+
+    @Message("The spend is {age} old, read {#moment at/}.")
+    String spendOld(String age, Instant at);
+
+    @Message("More may be spent by now than is shown, and the share of the budget may be higher.")
+    String spendOldMeans();
+
     String endedHistory();
 
     @Message("Microsoft refuses the credentials of the account {account}.")

@@ -3,12 +3,12 @@ package dev.purser.web;
 import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.change.Change;
 import dev.purser.domain.change.ChangeState;
+import dev.purser.domain.change.ChangeState.Waiting;
 import dev.purser.domain.change.Changes;
 import dev.purser.domain.change.Changes.Occupant;
 import dev.purser.domain.change.Changes.Receipt;
 import dev.purser.domain.customer.Customers;
 import dev.purser.domain.customer.KnownCustomer;
-import dev.purser.domain.customer.ReadCustomers;
 import dev.purser.domain.history.History;
 import dev.purser.domain.portfolio.Actor;
 import dev.purser.domain.portfolio.Reader;
@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -46,7 +47,7 @@ public class CustomerPage {
     private static final int NEWEST = 10;
 
     private final Customers customers;
-    private final ReadCustomers readCustomers;
+    private final Readings readings;
     private final Changes changes;
     private final History history;
     private final SignedInActor signedIn;
@@ -55,14 +56,14 @@ public class CustomerPage {
 
     CustomerPage(
             Customers customers,
-            ReadCustomers readCustomers,
+            Readings readings,
             Changes changes,
             History history,
             SignedInActor signedIn,
             DisplayTime time,
             HistoryWords historyWords) {
         this.customers = customers;
-        this.readCustomers = readCustomers;
+        this.readings = readings;
         this.changes = changes;
         this.history = history;
         this.signedIn = signedIn;
@@ -78,9 +79,11 @@ public class CustomerPage {
      * @param lines the newest of its history
      * @param total how many there are
      */
+     * @param reading since when Microsoft is being asked for its values
     record Customer(
             KnownCustomer customer,
             Access access,
+            Optional<Instant> reading,
             ChangeForm form,
             Sent sent,
             Optional<Open> open,
@@ -150,8 +153,25 @@ public class CustomerPage {
         }
     }
 
-    /** A change that is under way. */
-    record Open(Occupant by, Standing standing) {
+    /**
+     * A change that is under way.
+     *
+     * @param waiting what it waits for, and until when
+     */
+    record Open(Occupant by, Standing standing, Optional<Waiting> waiting) {
+
+        /** Until then an earlier request may still land, and nothing new is sent. */
+        public Optional<Instant> quarantinedUntil() {
+            return until(Waiting.Cause.QUARANTINE);
+        }
+
+        public Optional<Instant> throttledUntil() {
+            return until(Waiting.Cause.THROTTLED);
+        }
+
+        private Optional<Instant> until(Waiting.Cause cause) {
+            return waiting.filter(what -> what.cause() == cause).map(Waiting::until);
+        }
 
         public boolean unknown() {
             return standing == Standing.UNKNOWN;
@@ -181,7 +201,7 @@ public class CustomerPage {
     @RunOnVirtualThread
     public Response read(@PathParam("account") String account, @PathParam("tenant") String tenant) {
         var customer = find(signedIn.actor(), account, tenant);
-        readCustomers.readOne(customer.id());
+        readings.read(customer.id());
         return Response.seeOther(URI.create(CustomerAddress.page(customer.id())))
                 .build();
     }
@@ -190,7 +210,8 @@ public class CustomerPage {
     Customer page(Actor actor, KnownCustomer customer, ChangeForm form, Sent sent) {
         var reader = actor.reader();
         if (reader.customers() instanceof Reader.Customers.NamesOnly) {
-            return new Customer(customer, Access.SEES_NAME, form, sent, Optional.empty(), List.of(), 0);
+            return new Customer(
+                    customer, Optional.empty(), Access.SEES_NAME, form, sent, Optional.empty(), List.of(), 0);
         }
         var newest = history.page(
                 reader,
@@ -211,7 +232,7 @@ public class CustomerPage {
                 access(actor, customer.id()),
                 form,
                 sent,
-                sent.by().map(by -> new Open(by, standing(actor, by.change()))).or(() -> underWay(actor, customer)),
+                sent.by().map(by -> open(actor, by)).or(() -> underWay(actor, customer)),
                 newest.entries().stream()
                         .map(entry -> Line.of(sentences, entry))
                         .toList(),
@@ -232,11 +253,12 @@ public class CustomerPage {
     }
 
     /** Empty where it has ended in between. */
+                readings.since(customer.id()),
     private Optional<Open> underWay(Actor actor, KnownCustomer customer) {
         return customer.openChange()
                 .flatMap(open -> changes.find(actor.reader(), open.change()))
                 .filter(receipt -> receipt.change().state() instanceof ChangeState.Open)
-                .map(receipt -> new Open(occupant(receipt), standing(actor, receipt.change())));
+                .map(receipt -> open(actor, occupant(receipt), receipt.change()));
     }
 
     private static Occupant occupant(Receipt receipt) {
@@ -244,10 +266,17 @@ public class CustomerPage {
         return new Occupant(change.id(), receipt.who().orElse(""), change.askedAt(), change.before(), change.wanted());
     }
 
-    private Open.Standing standing(Actor actor, UUID change) {
-        return changes.find(actor.reader(), change)
-                .map(receipt -> standing(actor, receipt.change()))
-                .orElse(Open.Standing.OTHERS);
+    private Open open(Actor actor, Occupant by) {
+        return changes.find(actor.reader(), by.change())
+                .map(receipt -> open(actor, by, receipt.change()))
+                .orElseGet(() -> new Open(by, Open.Standing.OTHERS, Optional.empty()));
+    }
+
+    private static Open open(Actor actor, Occupant by, Change change) {
+        return new Open(
+                by,
+                standing(actor, change),
+                change.state() instanceof ChangeState.Requested(var waiting, var tries) ? waiting : Optional.empty());
     }
 
     private static Open.Standing standing(Actor actor, Change change) {

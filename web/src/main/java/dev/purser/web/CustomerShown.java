@@ -6,6 +6,7 @@ import dev.purser.domain.budget.Money;
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.customer.Customers.Flag;
 import dev.purser.domain.customer.KnownCustomer;
+import dev.purser.domain.customer.KnownCustomer.BudgetRead;
 import dev.purser.domain.customer.KnownCustomer.OpenChange;
 import dev.purser.domain.customer.KnownCustomer.UsageRead;
 import dev.purser.domain.usage.Period;
@@ -20,10 +21,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What pages show of a customer beside its values. */
 @TemplateExtension
@@ -70,7 +73,7 @@ final class CustomerShown {
             marks.add(Mark.ENDED);
             return marks;
         }
-        if (customer.problem().isPresent() || old(customer, time)) {
+        if (customer.problem().isPresent() || old(customer, time) || spendOld(customer, time)) {
             marks.add(Mark.NOT_READ);
         }
         if (customer.budget()
@@ -90,6 +93,28 @@ final class CustomerShown {
         return customer.budget()
                 .map(read -> Duration.between(read.at(), now).compareTo(OLD) > 0)
                 .orElse(true);
+    }
+
+    /** Whether the spend was read once, and not for so long that it has to be said: it is read apart from the budget. */
+    static boolean spendOld(KnownCustomer customer, @TemplateAttribute("displayTime") Object time) {
+        var now = ((DisplayTime) time).now();
+        return usageRead(customer)
+                .filter(at -> Duration.between(at, now).compareTo(OLD) > 0)
+                .isPresent();
+    }
+
+    /** The older of the times at which budget and spend were read, as far as they were. */
+    static Optional<Instant> readAt(KnownCustomer customer) {
+        return Stream.concat(customer.budget().map(BudgetRead::at).stream(), usageRead(customer).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> usageRead(KnownCustomer customer) {
+        return switch (customer.usage()) {
+            case UsageRead.NotRead notRead -> Optional.empty();
+            case UsageRead.NoUsage(var at) -> Optional.of(at);
+            case UsageRead.Spent(var usage, var at) -> Optional.of(at);
+        };
     }
 
     static UsedBar usedBar(KnownCustomer customer) {

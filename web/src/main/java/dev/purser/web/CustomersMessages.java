@@ -126,6 +126,9 @@ public interface CustomersMessages {
     @Message("Not read for {age}")
     String notReadFor(String age);
 
+    @Message("spend {#asOf at/}")
+    String spendRead(Instant at);
+
     @Message("""
             {#when kind}\
             {#is CREDENTIALS}Credentials refused\

@@ -5,6 +5,8 @@ import dev.purser.web.errors.ErrorWords;
 import dev.purser.web.errors.Failure;
 import dev.purser.web.errors.Failure.Asker;
 import dev.purser.web.errors.Failure.SignedIn;
+import dev.purser.web.errors.Outage;
+import dev.purser.web.errors.OutageLog;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -19,12 +21,14 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.TimeoutHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +50,13 @@ import org.jspecify.annotations.Nullable;
 class ErrorPages {
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+    private static final int UNAVAILABLE = 503;
+
+    /** Nobody waits longer for a page; what was begun goes on. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(4500);
+
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final String IN_A_MOMENT = "10";
     private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
     private static final String TEXT = MediaType.TEXT_PLAIN + ";charset=UTF-8";
 
@@ -77,9 +88,16 @@ class ErrorPages {
 
     @ServerExceptionMapper
     Response broken(Throwable thrown, RoutingContext request) {
-        return Response.serverError()
+        if (request.response().ended()) {
+            // It took too long, which was answered meanwhile.
+            LOG.debugf(thrown, "%s has nobody to answer to any more", request.normalizedPath());
+            return Response.status(UNAVAILABLE).build();
+        }
+        var outage = Outage.behind(thrown);
+        return outage.map(behind -> Response.status(UNAVAILABLE).header(RETRY_AFTER, IN_A_MOMENT))
+                .orElseGet(Response::serverError)
                 .type(contentType(request))
-                .entity(body(request, broken(request, thrown)))
+                .entity(body(request, broken(request, thrown, outage)))
                 .build();
     }
 
@@ -88,6 +106,7 @@ class ErrorPages {
         // Behind the headers of every answer, before anything is read.
         router.route()
                 .order(RouteConstants.ROUTE_ORDER_BODY_HANDLER)
+                .handler(TimeoutHandler.create(LONGEST_WAIT.toMillis(), UNAVAILABLE))
                 .handler(this::weigh)
                 .failureHandler(this::fail);
         router.errorHandler(404, this::fail);
@@ -108,28 +127,45 @@ class ErrorPages {
     }
 
     private void fail(RoutingContext request) {
-        if (request.failure() instanceof AuthenticationCompletionException
-                && !request.response().ended()) {
-            answer(request, 401, signInBroke(request, request.failure()));
+        if (request.response().ended()) {
+            LOG.debugf(request.failure(), "%s has nobody to answer to any more", request.normalizedPath());
+            return;
+        }
+        if (request.failure() instanceof AuthenticationCompletionException) {
+            end(request, 401, signInBroke(request, request.failure()));
             return;
         }
         // Whoever is not signed in is sent to sign in, which is the next handler's work.
-        if (request.response().ended() || request.statusCode() == 401 || isPartOfSigningIn(request.failure())) {
+        if (request.statusCode() == 401 || isPartOfSigningIn(request.failure())) {
             request.next();
             return;
         }
-        var status = request.statusCode() < 400 ? 500 : request.statusCode();
-        var failure = status < 500
-                ? failure(request, status)
-                : broken(request, Optional.ofNullable(request.failure()).orElseGet(IllegalStateException::new));
-        answer(request, status, failure);
+        var thrown = Optional.ofNullable(request.failure());
+        if (thrown.isEmpty() && request.statusCode() == UNAVAILABLE) {
+            LOG.logf(
+                    OutageLog.databaseIsAway() ? Level.DEBUG : Level.WARN,
+                    "%s %s took too long",
+                    request.request().method(),
+                    request.normalizedPath());
+            end(request, UNAVAILABLE, Failure.slow(words, asker(request)));
+            return;
+        }
+        var outage = thrown.flatMap(Outage::behind);
+        var status = outage.isPresent() ? UNAVAILABLE : Math.max(request.statusCode(), 0);
+        if (outage.isEmpty() && status >= 400 && status < 500) {
+            end(request, status, failure(request, status));
+        } else {
+            var shown = status < 500 ? 500 : status;
+            end(request, shown, broken(request, thrown.orElseGet(IllegalStateException::new), outage));
+        }
     }
 
-    private static void answer(RoutingContext request, int status, Failure failure) {
-        request.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, contentType(request))
-                .end(body(request, failure));
+    private void end(RoutingContext request, int status, Failure failure) {
+        var answer = request.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, contentType(request));
+        if (status == UNAVAILABLE) {
+            answer.putHeader(HttpHeaders.RETRY_AFTER, IN_A_MOMENT);
+        }
+        answer.end(body(request, failure));
     }
 
     /** Signing in leads through redirects that Quarkus raises as exceptions and answers itself. */
@@ -151,7 +187,11 @@ class ErrorPages {
         return Failure.of(words, status, request.normalizedPath(), asker(request));
     }
 
-    private Failure broken(RoutingContext request, Throwable thrown) {
+    private Failure broken(RoutingContext request, Throwable thrown, Optional<Outage> outage) {
+        if (outage.isPresent()) {
+            LOG.errorf(thrown, "%s %s could not be answered", request.request().method(), request.normalizedPath());
+            return Failure.unavailable(words, outage.get(), asker(request));
+        }
         var reference = UUID.randomUUID().toString();
         // Without the query, in which people's search words stand. Who left in the midst of a form has broken nothing.
         LOG.logf(

@@ -91,7 +91,12 @@ public final class Main {
     private static void run(Settings settings) {
         if (settings.database().isPresent()) {
             var database = settings.database().get();
-            database.owner().ifPresent(owner -> System.setProperty("quarkus.flyway.jdbc-url", database.jdbcUrl()));
+            // Migrations take a connection of their own: those of the pages are cut off when a statement takes long.
+            System.setProperty("quarkus.flyway.jdbc-url", database.jdbcUrl());
+            if (database.owner().isEmpty()) {
+                System.setProperty("quarkus.flyway.username", "${quarkus.datasource.username}");
+                System.setProperty("quarkus.flyway.password", "${quarkus.datasource.password}");
+            }
             // Nodes that share a database share the secret too; a lone node may keep its own at home.
             var secret = settings.secret()
                     .orElseGet(() -> HomeFolder.take(settings.home()).secret(SECRET));
@@ -190,12 +195,9 @@ public final class Main {
     /** What stopped the start has no other way to the operator: the log may not be set up yet. */
     private static void explain(@Nullable Throwable error) {
         if (error != null) {
-            error.printStackTrace();
-            var cause = error;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            System.err.println("Purser could not be started: " + cause.getMessage());
+            var cause = StartFailure.of(error);
+            cause.details().ifPresent(Throwable::printStackTrace);
+            System.err.println(cause.sentence());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.purser.web.settings.Settings;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -65,7 +66,7 @@ public class Schedule {
         scheduler.start();
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    void stop(@Observes @Priority(ShutdownOrder.SCHEDULE) ShutdownEvent stopping) {
         if (scheduler != null) {
             scheduler.stop();
         }

@@ -103,6 +103,23 @@ public interface ErrorWords {
             "Nothing that was accepted is lost: a change that was accepted goes on by itself. Tell your administrator this number:")
     String brokenNext();
 
+    @Message("Purser’s database does not answer")
+    String databaseDown();
+
+    @Message("The sign-in of your organisation does not answer")
+    String signInDown();
+
+    @Message(
+            "Nobody can sign in until it does. Changes that were accepted go on by themselves. Try this page again in a minute.")
+    String signInDownNext();
+
+    @Message("This takes longer than it may")
+    String slow();
+
+    @Message(
+            "Changes that were accepted go on by themselves. Try this page again in a minute. If you have just sent a form, look at the customer’s page then before you send it again: it may have been accepted.")
+    String unavailableNext();
+
     @Message("This could not be answered")
     String other();
 

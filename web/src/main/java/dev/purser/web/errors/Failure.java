@@ -66,6 +66,19 @@ public record Failure(String title, String next, Optional<String> reference, Lis
         return new Failure(words.broken(), words.brokenNext(), Optional.of(reference), pages(words, asker));
     }
 
+    /** For what cannot be answered as long as something that Purser needs does not answer. */
+    public static Failure unavailable(ErrorWords words, Outage outage, Asker asker) {
+        return switch (outage.of()) {
+            case DATABASE -> failure(words, words.databaseDown(), words.unavailableNext(), asker);
+            case SIGN_IN -> new Failure(words.signInDown(), words.signInDownNext(), Optional.empty(), List.of());
+        };
+    }
+
+    /** For an answer that people have waited for long enough. */
+    public static Failure slow(ErrorWords words, Asker asker) {
+        return failure(words, words.slow(), words.unavailableNext(), asker);
+    }
+
     private static Failure forbidden(ErrorWords words, Asker asker) {
         if (asker.roles().isEmpty()) {
             return new Failure(
