@@ -22,6 +22,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -128,6 +129,28 @@ public class AskPage {
                 .orElseThrow(NotFoundException::new);
         return Response.ok(customerPage.page(actor, customer, ChangeForm.of(fields), Sent.NOT_YET))
                 .build();
+    }
+
+    /**
+     * Where somebody comes to whose sign-in had run out when they sent the form: the provider sends them back to its address,
+     * without what was in it.
+     */
+    @GET
+    public Response unsent(@PathParam("account") String account, @PathParam("tenant") String tenant) {
+        return Response.seeOther(URI.create(CustomerAddress.unsent(customer(account, tenant))))
+                .build();
+    }
+
+    @GET
+    @Path("/review")
+    public Response unsentReview(@PathParam("account") String account, @PathParam("tenant") String tenant) {
+        return unsent(account, tenant);
+    }
+
+    @GET
+    @Path("/draft")
+    public Response unsentDraft(@PathParam("account") String account, @PathParam("tenant") String tenant) {
+        return unsent(account, tenant);
     }
 
     private Response answer(ChangeForm form, Wish wish) {

@@ -26,6 +26,11 @@ final class CustomerAddress {
         return page(customer) + "/changes";
     }
 
+    /** The page, which says that a form did not arrive. */
+    static String unsent(CustomerId customer) {
+        return page(customer) + "?unsent=form";
+    }
+
     static String history(CustomerId customer) {
         return "/history?customer=" + customer;
     }

@@ -183,6 +183,13 @@ public interface CustomerMessages {
     @Message("The relationship with this customer has ended. Its budget can no longer be changed")
     String relationshipEnded();
 
+    @Message("Nothing was sent: your sign-in had run out.")
+    String unsent();
+
+    @Message(
+            "You are signed in again. What you had typed may still be in the form when you go back in your browser; otherwise type it anew.")
+    String unsentMeans();
+
     @Message("Only a confirmed change can be undone, and that one was not")
     String nothingToUndo();
 
@@ -231,6 +238,12 @@ public interface CustomerMessages {
     @Message("From {from} to {to}. One change at a time for each customer.")
     String occupiedMeans(String from, String to);
 
+    @Message("Waiting until {#clock at/}, because an earlier request to this customer may still land.")
+    String quarantined(Instant at);
+
+    @Message("Microsoft asks us to wait until {#clock at/}.")
+    String throttledUntil(Instant at);
+
     @Message("Yours was not sent.")
     String yoursNotSent();
 
@@ -238,20 +251,7 @@ public interface CustomerMessages {
     String occupiedUnknownMeans();
 
     // States
-    @Message("Waiting until {#clock at/}, because an earlier request to this customer may still land.")
-    String quarantined(Instant at);
 
-    @Message("Microsoft asks us to wait until {#clock at/}.")
-    String throttledUntil(Instant at);
-
-
-    @Message("The relationship with this customer ended on {#day at/}.")
-    String ended(Instant at);
-
-    @Message("Its budget can no longer be read or changed. Its history stays, under the name it had.")
-    String endedMeans();
-
-    @Message("Its history")
     @Message("Microsoft was asked at {#clock at/} and has not answered yet.")
     String reading(Instant at);
 
@@ -267,6 +267,13 @@ public interface CustomerMessages {
     @Message("More may be spent by now than is shown, and the share of the budget may be higher.")
     String spendOldMeans();
 
+    @Message("The relationship with this customer ended on {#day at/}.")
+    String ended(Instant at);
+
+    @Message("Its budget can no longer be read or changed. Its history stays, under the name it had.")
+    String endedMeans();
+
+    @Message("Its history")
     String endedHistory();
 
     @Message("Microsoft refuses the credentials of the account {account}.")

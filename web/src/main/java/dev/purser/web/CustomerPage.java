@@ -28,15 +28,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One customer: its budget now, the form to change it, its spend, and what happened to it. */
 @Path("/customers/{account}/{tenant}")
@@ -78,12 +79,12 @@ public class CustomerPage {
      * @param open the change that keeps others out
      * @param lines the newest of its history
      * @param total how many there are
-     */
      * @param reading since when Microsoft is being asked for its values
+     */
     record Customer(
             KnownCustomer customer,
-            Access access,
             Optional<Instant> reading,
+            Access access,
             ChangeForm form,
             Sent sent,
             Optional<Open> open,
@@ -118,12 +119,16 @@ public class CustomerPage {
 
         enum How {
             NOT_YET,
+            /** It did not arrive: the sign-in had run out. */
+            UNSENT,
             UNUSABLE,
             OCCUPIED,
             OTHERWISE
         }
 
         static final Sent NOT_YET = new Sent(How.NOT_YET, List.of(), Optional.empty(), Optional.empty());
+
+        static final Sent UNSENT = new Sent(How.UNSENT, List.of(), Optional.empty(), Optional.empty());
 
         static Sent unusable(List<Mistake> mistakes) {
             return new Sent(How.UNUSABLE, mistakes, Optional.empty(), Optional.empty());
@@ -139,6 +144,10 @@ public class CustomerPage {
 
         public boolean notYet() {
             return how == How.NOT_YET;
+        }
+
+        public boolean unsent() {
+            return how == How.UNSENT;
         }
 
         public boolean otherwise() {
@@ -187,14 +196,29 @@ public class CustomerPage {
 
     @GET
     @RunOnVirtualThread
-    public Response show(@PathParam("account") String account, @PathParam("tenant") String tenant) {
+    public Response show(
+            @PathParam("account") String account,
+            @PathParam("tenant") String tenant,
+            @QueryParam("unsent") @Nullable String unsent) {
         var actor = signedIn.actor();
         var customer = find(actor, account, tenant);
-        return Response.ok(page(actor, customer, ChangeForm.empty(), Sent.NOT_YET))
+        return Response.ok(page(actor, customer, ChangeForm.empty(), unsent == null ? Sent.NOT_YET : Sent.UNSENT))
                 .build();
     }
 
-    /** Reads budget and spend from Microsoft now. What cannot be read keeps its last values. */
+    /** Where somebody comes to whose sign-in had run out when they asked to read. */
+    @GET
+    @Path("/readings")
+    @RolesAllowed({"account-manager", "auditor"})
+    public Response notRead(@PathParam("account") String account, @PathParam("tenant") String tenant) {
+        var customer = CustomerAddress.of(account, tenant).orElseThrow(NotFoundException::new);
+        return Response.seeOther(URI.create(CustomerAddress.page(customer))).build();
+    }
+
+    /**
+     * Reads budget and spend from Microsoft now. What cannot be read keeps its last values; what takes long is read all the
+     * same, and shown later.
+     */
     @POST
     @Path("/readings")
     @RolesAllowed({"account-manager", "auditor"})
@@ -229,6 +253,7 @@ public class CustomerPage {
         var sentences = new EntrySentences(historyWords, Figures.about(time, Languages.of(null), time.now()));
         return new Customer(
                 customer,
+                readings.since(customer.id()),
                 access(actor, customer.id()),
                 form,
                 sent,
@@ -253,7 +278,6 @@ public class CustomerPage {
     }
 
     /** Empty where it has ended in between. */
-                readings.since(customer.id()),
     private Optional<Open> underWay(Actor actor, KnownCustomer customer) {
         return customer.openChange()
                 .flatMap(open -> changes.find(actor.reader(), open.change()))

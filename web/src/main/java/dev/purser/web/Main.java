@@ -166,6 +166,8 @@ public final class Main {
             System.setProperty("quarkus.oidc.authentication.force-redirect-https-scheme", "true");
             System.setProperty("quarkus.oidc.authentication.cookie-force-secure", "true");
             System.setProperty("quarkus.rest-csrf.cookie-force-secure", "true");
+            // Browsers take such a name from this very host alone, so that no neighbour can plant one.
+            System.setProperty("quarkus.rest-csrf.cookie-name", "__Host-purser-form");
         });
         var stopped = new CountDownLatch(1);
         // The database has to outlive the portal: a signal ends both at once, and only this hook waits.

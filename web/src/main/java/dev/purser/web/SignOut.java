@@ -13,7 +13,7 @@ import java.net.URI;
 public class SignOut {
 
     /** Where Quarkus hands over to the identity provider ({@code quarkus.oidc.logout.path}). */
-    private static final URI PROVIDER = URI.create("/sign-out/provider");
+    static final URI PROVIDER = URI.create("/sign-out/provider");
 
     private final SignedInActor signedIn;
     private final People people;

@@ -7,14 +7,13 @@ import dev.purser.domain.portfolio.Role;
 import dev.purser.web.settings.Settings;
 import io.quarkus.oidc.IdToken;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +29,18 @@ public class SignedInActor {
     private final SecurityIdentity identity;
     private final People people;
     private final Settings settings;
+    private final SignInMoment moment;
+    private final RoutingContext request;
     private @Nullable Actor actor;
 
     @SuppressWarnings("NullAway.Init") // The container fills in the token.
-    SignedInActor(SecurityIdentity identity, People people, Settings settings) {
+    SignedInActor(
+            SecurityIdentity identity, People people, Settings settings, SignInMoment moment, RoutingContext request) {
         this.identity = identity;
         this.people = people;
         this.settings = settings;
+        this.moment = moment;
+        this.request = request;
     }
 
     /** @throws SessionOver where the session was ended, although its cookie still exists */
@@ -53,7 +57,8 @@ public class SignedInActor {
                 .collect(Collectors.toSet());
         var person = new Identity(
                 token.getIssuer(), token.getSubject(), name(), text("email").orElse(""));
-        return people.recognise(person, Set.copyOf(roles), signedInAt())
+        return moment.of(token, request)
+                .flatMap(signedInAt -> people.recognise(person, Set.copyOf(roles), signedInAt))
                 .map(id -> new Actor(id, person.name(), roles, settings.portfolios()))
                 .orElseThrow(SessionOver::new);
     }
@@ -69,13 +74,6 @@ public class SignedInActor {
         return Optional.ofNullable((Object) token.getClaim(claim))
                 .map(Object::toString)
                 .filter(text -> !text.isBlank());
-    }
-
-    /** Not every provider tells when it authenticated the person; all tell when they made the token. */
-    private Instant signedInAt() {
-        return Instant.ofEpochSecond(Optional.ofNullable((Object) token.getClaim(Claims.auth_time))
-                .map(seconds -> Long.parseLong(seconds.toString()))
-                .orElse(token.getIssuedAtTime()));
     }
 
     /** The session was ended by the person or an administrator. */

@@ -6,6 +6,7 @@ import dev.purser.web.ChangeForm.Fields;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 
 /** Takes a change back: asks for the budget before it, which is a change like any other. */
 @Path("/changes/{id}/undo")
@@ -28,6 +30,13 @@ public class UndoPage {
         this.changes = changes;
         this.askPage = askPage;
         this.signedIn = signedIn;
+    }
+
+    /** Where somebody comes to whose sign-in had run out when they sent the form: nothing was sent. */
+    @GET
+    public Response unsent(@PathParam("id") String id) {
+        var change = ChangeAddress.of(id).orElseThrow(NotFoundException::new);
+        return Response.seeOther(URI.create(ChangeAddress.receipt(change))).build();
     }
 
     @POST

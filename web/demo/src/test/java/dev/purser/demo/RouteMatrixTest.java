@@ -38,11 +38,16 @@ class RouteMatrixTest {
             GET /                                           303     303     303     303           303     403    302
             GET /customers                                  200     200     200     200           200     403    302
             GET /customers/{account}/{tenant}               200     404     404     200           200     403    302
+            GET /customers/{account}/{tenant}/readings      303     303     303     303           403     403    302
+            GET /customers/{account}/{tenant}/changes       303     303     303     403           403     403    302
+            GET /customers/{account}/{tenant}/changes/review 303    303     303     403           403     403    302
+            GET /customers/{account}/{tenant}/changes/draft 303     303     303     403           403     403    302
             POST /customers/{account}/{tenant}/readings     303     404     404     303           403     403    302
             POST /customers/{account}/{tenant}/changes      303     404     404     403           403     403    302
             POST /customers/{account}/{tenant}/changes/review 200   404     404     403           403     403    302
             POST /customers/{account}/{tenant}/changes/draft 200    404     404     403           403     403    302
             GET /changes/{id}                               200     404     404     200           403     403    302
+            GET /changes/{id}/undo                          303     303     303     403           403     403    302
             POST /changes/{id}/undo                         303     404     404     403           403     403    302
             GET /history                                    200     200     200     200           200     403    302
             GET /history/{entry}                            200     404     404     200           404     403    302
@@ -51,7 +56,7 @@ class RouteMatrixTest {
             GET /history/{entry}/raw#sign-in                404     404     404     200           200     403    302
             GET /status                                     200     200     200     200           200     403    302
             POST /sign-out                                  303     303     303     303           303     303    302
-            GET /signed-out                                 200     200     200     200           200     200    200
+            GET /signed-out                                 303     303     303     303           303     303    200
             GET /signed-in                                  404     404     404     404           404     404    302
             GET /sign-out/provider                          302     302     302     302           302     302    302
             GET /q/health                                   200     200     200     200           200     200    200

@@ -82,10 +82,35 @@ class SessionJourneyTest {
         window.addCookies(kept);
         assertThat(kept).extracting(cookie -> cookie.name).anyMatch(name -> name.startsWith("q_session"));
         noor.open("/customers");
-        assertThat(noor.page()).hasURL(Pattern.compile(".*/authorize.*"));
+        assertThat(noor.page()).hasURL(Pattern.compile(".*/signed-out.*"));
+        assertThat(noor.page().locator("h1")).hasText("You are signed out");
         assertThat(window.cookies(demo.portal().toString()))
                 .extracting((Cookie cookie) -> cookie.name)
                 .noneMatch(name -> name.startsWith("q_session"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysThatAFormDidNotArriveAfterTheSignInHadRunOut(Scripts scripts) {
+        var customer = people.customerOfMara();
+        var mara = new Desk(browsers.signedIn(DemoPeople.MARA, scripts)).open(customer.page());
+        mara.page().context().clearCookies();
+        mara.fill("+10%", "Seasonal");
+
+        mara.press("Change budget");
+        mara.page().locator("button[value=" + DemoPeople.MARA.subject() + "]").click();
+
+        assertThat(mara.page().locator("h1")).containsText(customer.name());
+        assertThat(mara.page().locator(".notice").first()).containsText("Nothing was sent: your sign-in had run out.");
+        assertThat(demo.microsoft().applied(customer.id())).isZero();
+    }
+
+    @Test
+    void tellsNobodyThatTheyAreSignedOutWhoAreNot() {
+        var mara = people.mara();
+        assertThat(mara.get("/signed-out").headers().firstValue("Location").orElseThrow())
+                .endsWith("/");
+        assertThat(Visitor.nobody(demo).get("/signed-out").body()).contains("You are signed out");
     }
 
     @Test

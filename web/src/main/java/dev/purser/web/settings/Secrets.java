@@ -31,7 +31,8 @@ public final class Secrets {
     public Map<String, String> properties() {
         return Map.of(
                 "quarkus.oidc.token-state-manager.encryption-secret", key("session cookies"),
-                "purser.people-key", key("people"));
+                "purser.people-key", key("people"),
+                "purser.sign-in-key", key("sign-in moments"));
     }
 
     private String key(String purpose) {
