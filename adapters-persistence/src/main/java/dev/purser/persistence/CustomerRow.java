@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,10 @@ class CustomerRow extends PanacheEntityBase {
     @Nullable BigDecimal budget;
 
     @Nullable Instant budgetReadAt;
+
+    @Nullable Instant budgetSince;
+
+    boolean budgetDoubted;
 
     @Embedded
     @Nullable CurrencyColumns currency;
@@ -92,7 +97,45 @@ class CustomerRow extends PanacheEntityBase {
     @SuppressWarnings("NullAway.Init") // Hibernate fills in what the table holds.
     protected CustomerRow() {}
 
-    void budgetRead(SpendingLimit limit, Instant at) {
+    /**
+     * A reading of the budget, which is learnt where it tells what is in force.
+     *
+     * @param oldest how far back what Microsoft showed may lie
+     * @param replaced what confirmed changes have replaced since then
+     */
+    void budgetRead(SpendingLimit limit, Instant asked, Instant at, Instant oldest, Set<SpendingLimit> replaced) {
+        var known = budgetKnown();
+        var same = known.filter(read -> read.limit().equals(limit)).isPresent();
+        if (known.isPresent() && asked.isBefore(known.get().at())) {
+            budgetSince = same ? budgetSince : at;
+        } else if (same) {
+            budgetSince = budgetDoubted ? at : budgetSince;
+            budgetNow(limit, at);
+        } else if (known.isPresent() && (movedSince(oldest) || replaced.contains(limit))) {
+            budgetDoubted = true;
+        } else {
+            budgetSince = known.isPresent() ? at : null;
+            budgetNow(limit, at);
+        }
+    }
+
+    /** A confirmed change has replaced what its person saw. */
+    void budgetConfirmed(SpendingLimit seen, SpendingLimit confirmed, Instant at) {
+        var asKnown = budgetKnown()
+                .map(BudgetRead::limit)
+                .filter(known -> known.equals(seen) || known.equals(confirmed))
+                .isPresent();
+        budgetSince = budgetDoubted || !asKnown ? at : budgetSince;
+        budgetNow(confirmed, at);
+    }
+
+    /** Whether a reading has shown another budget than before since that moment. */
+    private boolean movedSince(Instant moment) {
+        return budgetSince != null && budgetSince.isAfter(moment);
+    }
+
+    void budgetNow(SpendingLimit limit, Instant at) {
+        budgetDoubted = false;
         budget = limit instanceof SpendingLimit.Limit(var amount) ? amount : null;
         budgetReadAt = at;
         problemOver();

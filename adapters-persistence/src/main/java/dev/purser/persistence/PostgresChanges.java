@@ -1,5 +1,6 @@
 package dev.purser.persistence;
 
+import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.change.Attempt;
 import dev.purser.domain.change.Change;
 import dev.purser.domain.change.ChangeEntries;
@@ -8,6 +9,7 @@ import dev.purser.domain.change.Claim;
 import dev.purser.domain.change.Evidence;
 import dev.purser.domain.change.Next;
 import dev.purser.domain.change.Timing;
+import dev.purser.domain.customer.KnownCustomer.BudgetRead;
 import dev.purser.domain.portfolio.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -20,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.SharedSessionContract;
@@ -143,13 +146,25 @@ public class PostgresChanges implements Changes {
                 .findFirst()
                 .map(claimed -> {
                     var course = course(claimed.get("change", UUID.class));
+                    var customer = course.row.customer();
                     return new Claim(
                             course.change(),
                             claimed.get("epoch", Long.class),
                             claimed.get("quarantine_over", Boolean.class),
-                            superseded.of(course.row.customer()),
+                            superseded(customer),
+                            superseded.unsettled(customer),
                             course.attempts.isEmpty() ? Optional.empty() : recorded(course.row.id));
                 });
+    }
+
+    /** What was replaced may have been put back meanwhile: what is known to be in force proves something after all. */
+    private Set<SpendingLimit> superseded(CustomerKey customer) {
+        var known = Optional.ofNullable(entities.find(CustomerRow.class, customer))
+                .flatMap(CustomerRow::budgetKnown)
+                .map(BudgetRead::limit);
+        return superseded.now(customer).stream()
+                .filter(replaced -> !known.equals(Optional.of(replaced)))
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -177,7 +192,8 @@ public class PostgresChanges implements Changes {
         var intended =
                 row.change(Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
         history.write(ChangeEntries.sending(intended, attempt.attempt()), held.now);
-        return Optional.of(new Claim(intended, claim.epoch(), false, claim.superseded(), claim.recorded()));
+        return Optional.of(
+                new Claim(intended, claim.epoch(), false, claim.superseded(), claim.unsettled(), claim.recorded()));
     }
 
     @Override
@@ -235,7 +251,7 @@ public class PostgresChanges implements Changes {
         var known = entities.find(CustomerRow.class, row.customer(), LockModeType.PESSIMISTIC_WRITE);
         if (known != null) {
             if (evidence != Evidence.ACTIVITY_RECORD) {
-                known.budgetRead(row.wanted, now);
+                known.budgetConfirmed(row.seen, row.wanted, now);
             }
             known.lastChangeAt = now;
             known.lastChangeBy = row.person;

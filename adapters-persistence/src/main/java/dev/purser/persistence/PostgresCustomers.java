@@ -129,9 +129,11 @@ public class PostgresCustomers implements Customers {
 
     @Override
     @Transactional
-    public void learnBudget(CustomerId customer, SpendingLimit limit) {
-        var key = CustomerKey.of(customer);
-        row(customer).filter(row -> !superseded.of(key).contains(limit)).ifPresent(row -> row.budgetRead(limit, now()));
+    public void learnBudget(CustomerId customer, SpendingLimit limit, Instant asked) {
+        row(customer).ifPresent(row -> {
+            var oldest = superseded.oldest(asked);
+            row.budgetRead(limit, asked, now(), oldest, superseded.since(row.id, oldest));
+        });
     }
 
     @Override
@@ -163,7 +165,7 @@ public class PostgresCustomers implements Customers {
                 if (budget.isPresent() && !budget.get().limit().equals(limit)) {
                     disagreeing.add(row.id.customer());
                 } else {
-                    row.budgetRead(limit, now);
+                    row.budgetNow(limit, now);
                 }
             });
             customer.usage().ifPresent(usage -> row.usageRead(usage, now));
@@ -232,7 +234,10 @@ public class PostgresCustomers implements Customers {
                 .collect(Collectors.toMap(row -> row.id.tenant(), Function.identity()));
     }
 
-    private Instant now() {
+    /** Workers ask outside a request. */
+    @Override
+    @Transactional
+    public Instant now() {
         return DatabaseClock.now(reading);
     }
 }

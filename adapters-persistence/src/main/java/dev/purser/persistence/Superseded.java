@@ -4,11 +4,13 @@ import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.change.Timing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/** Budgets that confirmed changes have replaced so recently that Microsoft may still show them. */
+/** Which budgets Microsoft may still show although they have been replaced. */
 @ApplicationScoped
 class Superseded {
 
@@ -20,18 +22,53 @@ class Superseded {
         this.timing = timing;
     }
 
-    Set<SpendingLimit> of(CustomerKey customer) {
+    /** How far back what Microsoft shows may lie, if it was asked at that moment. */
+    Instant oldest(Instant asked) {
+        return asked.minus(timing.readStaleness());
+    }
+
+    /** What confirmed changes have replaced since a reading that begins now may be of. */
+    Set<SpendingLimit> now(CustomerKey customer) {
+        return since(customer, "statement_timestamp() - make_interval(secs => :seconds)", "seconds", seconds());
+    }
+
+    /** What confirmed changes have replaced since that moment. */
+    Set<SpendingLimit> since(CustomerKey customer, Instant moment) {
+        return since(customer, "cast(:moment as timestamptz)", "moment", moment);
+    }
+
+    private Set<SpendingLimit> since(CustomerKey customer, String sql, String parameter, Object value) {
         return entities
                 .createNativeQuery("""
                         select seen from change where account = :account and tenant = :tenant and state = 'CONFIRMED'
-                        and ended_at > statement_timestamp() - make_interval(secs => :seconds)""", Tuple.class)
+                        and ended_at >\s""" + sql, Tuple.class)
                 .addScalar("seen", String.class)
                 .setParameter("account", customer.account())
                 .setParameter("tenant", customer.tenant())
-                .setParameter("seconds", timing.readStaleness().toMillis() / 1000.0)
+                .setParameter(parameter, value)
                 .getResultList()
                 .stream()
                 .map(replaced -> SpendingLimitText.limit(replaced.get("seen", String.class)))
                 .collect(Collectors.toSet());
+    }
+
+    /** The known budget, where a reading has shown it in place of another so recently that any other may be an old one. */
+    Optional<SpendingLimit> unsettled(CustomerKey customer) {
+        return entities
+                .createNativeQuery("""
+                        select coalesce(cast(budget as text), 'not set') from customer
+                        where account = :account and tenant = :tenant
+                          and budget_since > statement_timestamp() - make_interval(secs => :seconds)""", String.class)
+                .setParameter("account", customer.account())
+                .setParameter("tenant", customer.tenant())
+                .setParameter("seconds", seconds())
+                .getResultList()
+                .stream()
+                .map(SpendingLimitText::limit)
+                .findFirst();
+    }
+
+    private double seconds() {
+        return timing.readStaleness().toMillis() / 1000.0;
     }
 }

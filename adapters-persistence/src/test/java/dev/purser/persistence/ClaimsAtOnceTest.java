@@ -103,7 +103,7 @@ class ClaimsAtOnceTest {
                 if (node == 0) {
                     stories.confirm(claim);
                 } else if (node % 2 == 0) {
-                    customers.learnBudget(customer, change.wanted());
+                    customers.learnBudget(customer, change.wanted(), customers.now());
                 } else {
                     customers.learnProblem(customer, ReadProblem.Kind.THROTTLED, "30 s", UUID.randomUUID());
                 }

@@ -17,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -114,12 +115,17 @@ class CustomerUsageTest {
                 List.of("0", "0", "0.00"),
                 List.of("0", "0.000001", "1000000000000"),
                 List.of("300", "0", "0.00"),
-                List.of("300", "299.985", "100.00"),
-                List.of("300", "300.014", "100.00"),
+                List.of("300", "299.985", "99.99"),
+                List.of("300", "300", "100.00"),
+                List.of("300", "300.003", "100.01"),
+                List.of("300", "300.014", "100.01"),
+                List.of("90000000000000000000", "90000000000000000000.000001", "100.01"),
+                List.of("90000000000000000000", "89999999999999999999.999999", "99.99"),
                 List.of("300", "300.015", "100.01"),
                 List.of("7", "1", "14.29"));
         for (var share : shares) {
-            customers.learnBudget(contoso, SpendingLimit.of(share.get(0)));
+            installation.passes(Duration.ofMinutes(2));
+            customers.learnBudget(contoso, SpendingLimit.of(share.get(0)), customers.now());
             customers.learnUsage(contoso, usage(share.get(1), "EUR", Optional.empty()));
 
             assertThat(used()).as(share.toString()).isEqualByComparingTo(share.get(2));
@@ -129,13 +135,14 @@ class CustomerUsageTest {
                 case UsedShare.NoBudget noBudget -> assertThat(share).isNull();
             }
         }
-        customers.learnBudget(contoso, SpendingLimit.notSet());
+        installation.passes(Duration.ofMinutes(2));
+        customers.learnBudget(contoso, SpendingLimit.notSet(), customers.now());
         assertThat(used()).isNull();
     }
 
     @Test
     void comparesNoBudgetWithASpendInAnotherCurrency() {
-        customers.learnBudget(contoso, SpendingLimit.of("4000"));
+        customers.learnBudget(contoso, SpendingLimit.of("4000"), customers.now());
         customers.learnUsage(contoso, usage("8000", "EUR", Optional.empty()));
         assertThat(used()).isEqualByComparingTo("200");
 

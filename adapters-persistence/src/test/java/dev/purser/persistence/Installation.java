@@ -59,7 +59,7 @@ class Installation {
                 update attempt set intended_at = intended_at - %1$s;
                 update customer_lease set held_until = held_until - %1$s, quarantine_until = quarantine_until - %1$s;
                 update refresh_token set held_until = held_until - %1$s;
-                update customer set budget_read_at = budget_read_at - %1$s""".formatted("interval '" + time.toMillis() + " milliseconds'"));
+                update customer set budget_read_at = budget_read_at - %1$s, budget_since = budget_since - %1$s""".formatted("interval '" + time.toMillis() + " milliseconds'"));
     }
 
     /** Ends what other tests have left open. */

@@ -88,7 +88,7 @@ class PostgresActivityRecordsTest {
 
     @Test
     void aRecordTellsWhatWasAndNotWhatIs() {
-        customers.learnBudget(customer, SpendingLimit.of("4000"));
+        customers.learnBudget(customer, SpendingLimit.of("4000"), customers.now());
         var change = lost();
         keep(record(correlation(change), WANTED));
         var claim = stories.claimed();

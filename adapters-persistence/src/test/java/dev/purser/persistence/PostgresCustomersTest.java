@@ -73,7 +73,7 @@ class PostgresCustomersTest {
 
     @Test
     void takesOverNameAndDomainAndKeepsTheRest() {
-        customers.learnBudget(contoso, LIMIT);
+        customers.learnBudget(contoso, LIMIT, customers.now());
         var before = known();
 
         list(new Relationships.Customer(contoso.tenant(), "Contoso SE", ""));
@@ -104,20 +104,21 @@ class PostgresCustomersTest {
         var before = Instant.EPOCH;
         for (var limit : List.of(
                 SpendingLimit.of("0"), SpendingLimit.of("123456789012345678901.123456"), SpendingLimit.notSet())) {
-            customers.learnBudget(contoso, limit);
+            customers.learnBudget(contoso, limit, customers.now());
 
             var read = known().budget().orElseThrow();
             assertThat(read.limit()).isEqualTo(limit);
             assertThat(read.at()).isAfter(before);
             before = read.at();
+            installation.passes(Duration.ofMinutes(2));
         }
-        customers.learnBudget(new CustomerId(account, UUID.randomUUID()), LIMIT);
+        customers.learnBudget(new CustomerId(account, UUID.randomUUID()), LIMIT, customers.now());
         assertThat(customers.overview(portfolio()).customers()).isEqualTo(1);
     }
 
     @Test
     void learnsWhatTheListTellsAnewOrAsKnown() {
-        customers.learnBudget(contoso, LIMIT);
+        customers.learnBudget(contoso, LIMIT, customers.now());
         var read = known().budget().orElseThrow().at();
         var fabrikam = installation.customer(account, "Fabrikam", "");
         var usage = usage("7", "EUR");
@@ -154,7 +155,7 @@ class PostgresCustomersTest {
 
     @Test
     void namesThoseOfWhichTheListTellsAnotherBudgetAndLeavesItAlone() {
-        customers.learnBudget(contoso, LIMIT);
+        customers.learnBudget(contoso, LIMIT, customers.now());
         fails(ReadProblem.Kind.THROTTLED, "30 s");
         var before = known();
         var usage = usage("7", "EUR");
@@ -172,7 +173,7 @@ class PostgresCustomersTest {
 
     @Test
     void marksAProblemAndItsAgeUntilAReadingSucceeds() {
-        customers.learnBudget(contoso, LIMIT);
+        customers.learnBudget(contoso, LIMIT, customers.now());
         var first = fails(ReadProblem.Kind.UNAVAILABLE, "502");
         var since = known().problem().orElseThrow().since();
         assertThat(known().problem()).contains(new ReadProblem(ReadProblem.Kind.UNAVAILABLE, "502", since, first));
@@ -183,7 +184,7 @@ class PostgresCustomersTest {
         customers.learnUsage(contoso, usage("7", "EUR"));
         assertThat(known().problem()).isPresent();
 
-        customers.learnBudget(contoso, LIMIT);
+        customers.learnBudget(contoso, LIMIT, customers.now());
         assertThat(known().problem()).isEmpty();
         fails(ReadProblem.Kind.UNAVAILABLE, "503");
         assertThat(known().problem().orElseThrow().since()).isAfter(since);
@@ -193,7 +194,7 @@ class PostgresCustomersTest {
     void endsRelationshipsThatAreNotListedAnyMoreAndLetsThemComeBack() {
         var fabrikam = installation.customer(account, "Fabrikam", "");
         var elsewhere = installation.customer(Installation.newAccount(), "Elsewhere", "");
-        customers.learnBudget(contoso, LIMIT);
+        customers.learnBudget(contoso, LIMIT, customers.now());
         var begun = now();
         list(new Relationships.Customer(fabrikam.tenant(), "Fabrikam", ""));
 
@@ -251,15 +252,15 @@ class PostgresCustomersTest {
         customers.learnProblem(ended, ReadProblem.Kind.RELATIONSHIP_ENDED, "404", UUID.randomUUID());
         var hour = Duration.ofHours(1);
 
-        customers.learnBudget(fabrikam, LIMIT);
-        customers.learnBudget(contoso, LIMIT);
+        customers.learnBudget(fabrikam, LIMIT, customers.now());
+        customers.learnBudget(contoso, LIMIT, customers.now());
         assertThat(customers.notReadFor(account, hour, 10)).containsExactly(never);
 
         installation.passes(Duration.ofMinutes(61));
         assertThat(customers.notReadFor(account, hour, 10)).containsExactly(never, fabrikam, contoso);
         assertThat(customers.notReadFor(account, hour, 2)).containsExactly(never, fabrikam);
         assertThat(customers.notReadFor(account, hour.multipliedBy(2), 10)).containsExactly(never);
-        customers.learnBudget(fabrikam, LIMIT);
+        customers.learnBudget(fabrikam, LIMIT, customers.now());
         assertThat(customers.notReadFor(account, hour, 10)).containsExactly(never, contoso);
     }
 
@@ -267,7 +268,7 @@ class PostgresCustomersTest {
     void marksAsNotReadLatelyAfterADayAndAHalf() {
         assertThat(notReadLately()).isTrue();
 
-        customers.learnBudget(contoso, LIMIT);
+        customers.learnBudget(contoso, LIMIT, customers.now());
         installation.passes(Duration.ofHours(35));
         assertThat(notReadLately()).isFalse();
 

@@ -35,6 +35,11 @@ public record AmountReader(SpendingLimit now, BillingCurrency currency, char tho
     private static final String APOSTROPHES = "'\u2019";
     private static final String POINTS = ".,";
 
+    /** From the full-width exclamation mark to the tilde, in the order of ASCII: the keyboards of East Asia have them all. */
+    private static final char FIRST_FULL_WIDTH = '\uff01';
+
+    private static final char LAST_FULL_WIDTH = '\uff5e';
+
     public TypedAmount read(String typed) {
         var text = plain(typed);
         if (text.isEmpty()) {
@@ -191,7 +196,7 @@ public record AmountReader(SpendingLimit now, BillingCurrency currency, char tho
         };
     }
 
-    /** One kind of space, minus, apostrophe and digit for the many that people's keyboards have. */
+    /** One kind of space, minus, apostrophe, digit and separator for the many that people's keyboards have. */
     private static String plain(String typed) {
         var plain = new StringBuilder();
         for (int at = 0; at < typed.length(); at++) {
@@ -206,6 +211,9 @@ public record AmountReader(SpendingLimit now, BillingCurrency currency, char tho
         }
         if (Character.isDigit(sign)) {
             return (char) ('0' + Character.digit(sign, 10));
+        }
+        if (sign >= FIRST_FULL_WIDTH && sign <= LAST_FULL_WIDTH) {
+            return plain((char) (sign - FIRST_FULL_WIDTH + '!'));
         }
         return switch (sign) {
             case '\u2212', '\u2013' -> '-';

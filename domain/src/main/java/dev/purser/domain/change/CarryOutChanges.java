@@ -65,15 +65,11 @@ public final class CarryOutChanges {
 
     private void carryOn(Claim claim) {
         switch (claim.change().state()) {
-            case ChangeState.Requested requested ->
-                follow(claim, claim.change().afterReading(read(claim), claim.superseded()));
-            case ChangeState.Unknown unknown ->
-                follow(
-                        claim,
-                        claim.recorded()
-                                .<Next>map(claim.change()::afterRecord)
-                                .orElseGet(() -> claim.change()
-                                        .afterReadBack(read(claim), claim.quarantineOver(), claim.superseded())));
+            case ChangeState.Requested requested -> {
+                var reading = read(claim);
+                follow(claim, claim.change().afterReading(reading, claim.superseded(reading)));
+            }
+            case ChangeState.Unknown unknown -> follow(claim, settle(claim));
             // Its lease was over, so whoever sent it did not live to record the answer.
             case ChangeState.Submitting submitting ->
                 changes.record(
@@ -89,11 +85,20 @@ public final class CarryOutChanges {
         }
     }
 
+    private Next settle(Claim claim) {
+        if (claim.recorded().isPresent()) {
+            return claim.change().afterRecord(claim.recorded().get());
+        }
+        var reading = read(claim);
+        return claim.change().afterReadBack(reading, claim.quarantineOver(), claim.superseded(reading));
+    }
+
     private Reading<SpendingLimit> read(Claim claim) {
-        var reading = budgets.read(claim.change().customer());
-        if (reading instanceof Reading.Read<SpendingLimit>(var shown, var correlation)
-                && !claim.superseded().contains(shown)) {
-            customers.learnBudget(claim.change().customer(), shown);
+        var customer = claim.change().customer();
+        var asked = customers.now();
+        var reading = budgets.read(customer);
+        if (reading instanceof Reading.Read<SpendingLimit>(var shown, var correlation)) {
+            customers.learnBudget(customer, shown, asked);
         }
         return reading;
     }

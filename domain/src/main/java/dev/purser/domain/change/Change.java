@@ -99,14 +99,14 @@ public record Change(
     /**
      * What follows when Microsoft shows a budget before anything, or anything uncertain, was sent.
      *
-     * @param superseded what Microsoft may show although it has been replaced
+     * @param superseded what Microsoft may show although it has been replaced: it permits no sending and blames nobody
      */
     public Next afterReading(Reading<SpendingLimit> reading, Set<SpendingLimit> superseded) {
         return switch (reading) {
             case Reading.Read<SpendingLimit>(var shown, var correlation)
-            when shown.equals(seen) -> new Next.Send(shown, requestId());
-            case Reading.Read<SpendingLimit>(var shown, var correlation)
             when superseded.contains(shown) -> new Next.Wait(Cause.OLD_READING, untilNextTry(), shown.toString());
+            case Reading.Read<SpendingLimit>(var shown, var correlation)
+            when shown.equals(seen) -> new Next.Send(shown, requestId());
             case Reading.Read<SpendingLimit>(var shown, var correlation) -> new Next.StandBack(shown, correlation);
             case Reading.Refused<SpendingLimit>(var refusal) -> new Next.Refuse(refusal);
             case Reading.Throttled<SpendingLimit>(var pause, var correlation) ->
@@ -161,14 +161,13 @@ public record Change(
      * What follows when an unknown change is looked at.
      *
      * @param quarantineOver whether the quarantine had ended before the reading began; only then does it decide
-     * @param superseded what Microsoft may show although it has been replaced
+     * @param superseded what Microsoft may show although it has been replaced: it proves nothing
      */
     public Next afterReadBack(Reading<SpendingLimit> reading, boolean quarantineOver, Set<SpendingLimit> superseded) {
         return switch (reading) {
             // Undoing a change asks for the budget that was in force before it: an old reading would look like success.
             case Reading.Read<SpendingLimit>(var shown, var correlation)
-            when shown.equals(wanted) && superseded.contains(shown) ->
-                new Next.KeepLooking(Optional.of(shown), untilNextCheck());
+            when superseded.contains(shown) -> new Next.KeepLooking(Optional.of(shown), untilNextCheck());
             case Reading.Read<SpendingLimit>(var shown, var correlation)
             when shown.equals(wanted) -> new Next.Confirm(Evidence.READ_BACK, 200, correlation);
             case Reading.Read<SpendingLimit>(var shown, var correlation)

@@ -71,7 +71,7 @@ public sealed interface ChangeState {
             THROTTLED("throttled"),
             /** Microsoft cannot be reached or read. */
             UNAVAILABLE("unavailable"),
-            /** Microsoft still shows a budget that a confirmed change has replaced a moment ago. */
+            /** Microsoft shows a budget that may have been replaced a moment ago. */
             OLD_READING("old-reading"),
             /** A new token is needed, which is fetched at once. */
             NEW_TOKEN("new-token");

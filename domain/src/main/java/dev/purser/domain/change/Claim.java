@@ -1,6 +1,7 @@
 package dev.purser.domain.change;
 
 import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.partnercenter.Reading;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,12 +13,28 @@ import java.util.UUID;
  * @param quarantineOver whether, when it was claimed, every request that got no certain answer could no longer land
  * @param superseded budgets of this customer that confirmed changes have replaced so recently that Microsoft may still show
  *     them: within the read staleness. Seen again, they prove nothing
+ * @param unsettled the budget known of this customer, where another was known until a moment ago and no change of ours
+ *     explains it: for the read staleness, Microsoft may show anything that was in force earlier, and only this one proves
+ *     something
  * @param recorded the correlation id of an attempt that Microsoft's activity records show as carried out, if any
  */
 public record Claim(
-        Change change, long epoch, boolean quarantineOver, Set<SpendingLimit> superseded, Optional<UUID> recorded) {
+        Change change,
+        long epoch,
+        boolean quarantineOver,
+        Set<SpendingLimit> superseded,
+        Optional<SpendingLimit> unsettled,
+        Optional<UUID> recorded) {
 
     public Claim {
         superseded = Set.copyOf(superseded);
+    }
+
+    /** What proves nothing where this reading shows it. */
+    Set<SpendingLimit> superseded(Reading<SpendingLimit> reading) {
+        return reading instanceof Reading.Read<SpendingLimit>(var shown, var correlation)
+                        && unsettled.filter(known -> !known.equals(shown)).isPresent()
+                ? Set.of(shown)
+                : superseded;
     }
 }

@@ -32,11 +32,24 @@ public interface Customers {
     /** Marks customers of the account that were last listed before that moment as ended. */
     void endRelationships(AccountName account, Instant notListedSince);
 
+    /** The clock that readings are compared with; to be asked before a budget is. */
+    Instant now();
+
     /**
-     * A budget was read from its own resource. One that a confirmed change has replaced within the read staleness is not
-     * learnt: Microsoft may show it a while longer.
+     * A budget was read from its own resource. Not every reading tells what is in force:
+     *
+     * <ul>
+     *   <li>one asked for before the last one was learnt, or before a change was confirmed, has been overtaken;
+     *   <li>for the read staleness after a confirmed change, Microsoft may still show what it replaced;
+     *   <li>for the read staleness after a reading has shown another budget than before, Microsoft may still show anything
+     *       that was in force earlier, even what nobody has read: the edit was made at an unknown time.
+     * </ul>
+     *
+     * <p>Such a reading is not learnt. It is kept in mind, however, that another budget was shown.
+     *
+     * @param asked {@link #now()} right before it was asked for
      */
-    void learnBudget(CustomerId customer, SpendingLimit limit);
+    void learnBudget(CustomerId customer, SpendingLimit limit, Instant asked);
 
     /** Usage was read; the currency is learnt from it. */
     void learnUsage(CustomerId customer, Usage usage);

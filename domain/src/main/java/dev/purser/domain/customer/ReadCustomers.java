@@ -152,9 +152,10 @@ public final class ReadCustomers {
     }
 
     private Reading<?> readBudget(CustomerId customer) {
+        var asked = customers.now();
         var reading = budgets.read(customer);
         switch (reading) {
-            case Reading.Read<?>(SpendingLimit limit, var correlation) -> customers.learnBudget(customer, limit);
+            case Reading.Read<?>(SpendingLimit limit, var correlation) -> customers.learnBudget(customer, limit, asked);
             case Reading<?> failed -> noteProblem(customer, failed);
         }
         return reading;

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
 /** How much of a budget is used, both in the same currency. */
 public sealed interface UsedShare {
 
-    /** A percentage to two decimals. */
+    /** A percentage to two decimals; 100.00 where exactly everything is used, and nowhere else. */
     record Percent(BigDecimal value) implements UsedShare {}
 
     /** The budget is zero and something was spent: no percentage can say it. */
@@ -23,8 +23,16 @@ public sealed interface UsedShare {
             case NotSet notSet -> new NoBudget();
             case Limit(var amount)
             when amount.signum() == 0 -> spend.signum() > 0 ? new OverZero() : new Percent(BigDecimal.ZERO.setScale(2));
-            case Limit(var amount) ->
-                new Percent(spend.multiply(BigDecimal.valueOf(100)).divide(amount, 2, RoundingMode.HALF_UP));
+            case Limit(var amount) -> new Percent(percent(spend, amount));
+        };
+    }
+
+    private static BigDecimal percent(BigDecimal spend, BigDecimal amount) {
+        var rounded = spend.movePointRight(2).divide(amount, 2, RoundingMode.HALF_UP);
+        return switch (spend.compareTo(amount)) {
+            case 0 -> rounded;
+            case 1 -> rounded.max(new BigDecimal("100.01"));
+            default -> rounded.min(new BigDecimal("99.99"));
         };
     }
 }

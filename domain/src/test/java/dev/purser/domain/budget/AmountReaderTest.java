@@ -44,7 +44,13 @@ class AmountReaderTest {
                 "1.5            | 1.5",
                 "1,5            | 1.5",
                 "12.34          | 12.34",
-                "'  5000  '     | 5000"
+                "'  5000  '     | 5000",
+                "５，０００．５０     | 5000.50",
+                "５．０００，５０     | 5000.50",
+                "５ｋ            | 5000",
+                "ＥＵＲ５０００     | 5000",
+                "＋５００          | 4500",
+                "－１０％          | 3600"
             })
     void readsAnAmountInAnyUsualWayOfWriting(String typed, String amount) {
         assertThat(english(EURO).read(typed)).isEqualTo(understood(amount));

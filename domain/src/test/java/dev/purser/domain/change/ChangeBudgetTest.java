@@ -190,7 +190,7 @@ class ChangeBudgetTest {
     void asksAboutAnUnknownCurrency() {
         var fabrikam = portal.customer("Fabrikam");
         portal.people.assign(portal.ada.person(), fabrikam);
-        portal.customers.learnBudget(fabrikam, SpendingLimit.notSet());
+        portal.customers.learnBudget(fabrikam, SpendingLimit.notSet(), portal.customers.now());
         var wish = portal.wish("70");
         var there =
                 new Wish(wish.id(), fabrikam, wish.wanted(), Optional.empty(), wish.reason(), "", Consent.NOT_ASKED);
@@ -280,7 +280,7 @@ class ChangeBudgetTest {
     @Test
     void knowsNoCustomerOutsideOfThePersonsPortfolio() {
         var fabrikam = portal.customer("Fabrikam");
-        portal.customers.learnBudget(fabrikam, NOW);
+        portal.customers.learnBudget(fabrikam, NOW, portal.customers.now());
         var wish = portal.wish("5k");
         var there = new Wish(wish.id(), fabrikam, wish.wanted(), wish.seen(), "why", "", Consent.GIVEN);
 

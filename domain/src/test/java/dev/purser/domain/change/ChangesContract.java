@@ -105,17 +105,6 @@ public abstract class ChangesContract extends ClaimsContract {
     }
 
     @Test
-    void tellsWhatMicrosoftMayStillShowAlthoughItHasBeenReplaced() {
-        confirmAtOnce(wish());
-        accepted(wish(contoso(), SpendingLimit.of("5000"), SpendingLimit.of("6000")));
-
-        assertThat(claimed().superseded()).containsExactly(SpendingLimit.of("4000"));
-
-        passes(LEASE.plus(TIMING.readStaleness()));
-        assertThat(claimed().superseded()).isEmpty();
-    }
-
-    @Test
     void keepsTheCustomerOccupiedUntilTheChangeHasEnded() {
         accepted();
         var second = wish(contoso(), SpendingLimit.of("5000"), SpendingLimit.of("6000"));

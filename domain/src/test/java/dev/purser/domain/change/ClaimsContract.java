@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Which change is due when, who holds it, and what is written under a claim. Part of {@link ChangesContract}. */
-public abstract class ClaimsContract extends ChangesUnderTest {
+public abstract class ClaimsContract extends OldReadingsContract {
 
     @Test
     void claimsAnAcceptedChangeAtOnce() {

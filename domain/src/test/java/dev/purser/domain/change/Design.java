@@ -61,7 +61,12 @@ enum Design {
                 public Optional<Claim> claim(String node, Duration lease) {
                     return super.claim(node, lease)
                             .map(claim -> new Claim(
-                                    claim.change(), claim.epoch(), true, claim.superseded(), claim.recorded()));
+                                    claim.change(),
+                                    claim.epoch(),
+                                    true,
+                                    claim.superseded(),
+                                    claim.unsettled(),
+                                    claim.recorded()));
                 }
             };
         }
@@ -85,6 +90,26 @@ enum Design {
         @Override
         LongSupplier nanos(LongSupplier nanos) {
             return () -> 0;
+        }
+    },
+
+    /** Only what our own changes have replaced may be an old reading. */
+    OTHERS_EDITS_SETTLE_AT_ONCE {
+        @Override
+        Changes changes(Changes changes) {
+            return new Passing(changes) {
+                @Override
+                public Optional<Claim> claim(String node, Duration lease) {
+                    return super.claim(node, lease)
+                            .map(claim -> new Claim(
+                                    claim.change(),
+                                    claim.epoch(),
+                                    claim.quarantineOver(),
+                                    claim.superseded(),
+                                    Optional.empty(),
+                                    claim.recorded()));
+                }
+            };
         }
     },
 
@@ -227,6 +252,7 @@ enum Design {
                     claim.epoch(),
                     false,
                     claim.superseded(),
+                    claim.unsettled(),
                     claim.recorded()));
         }
 

@@ -146,7 +146,13 @@ public final class InMemoryChanges implements Changes {
         leases.put(change.customer(), new Lease(epoch, Optional.of(now.plus(lease))));
         var quarantineOver =
                 quarantineUntil(change.customer()).filter(now::isBefore).isEmpty();
-        return new Claim(change, epoch, quarantineOver, superseded(change.customer(), now), Optional.empty());
+        return new Claim(
+                change,
+                epoch,
+                quarantineOver,
+                superseded(change.customer(), now),
+                customers.unsettled(change.customer()),
+                Optional.empty());
     }
 
     private Set<SpendingLimit> superseded(CustomerId customer, Instant now) {
@@ -156,6 +162,11 @@ public final class InMemoryChanges implements Changes {
                 .filter(change -> change.state() instanceof ChangeState.Confirmed confirmed
                         && confirmed.at().plus(timing.readStaleness()).isAfter(now))
                 .map(Change::seen)
+                .filter(seen -> customers
+                        .find(Reader.EVERYTHING, customer)
+                        .flatMap(KnownCustomer::budget)
+                        .filter(known -> known.limit().equals(seen))
+                        .isEmpty())
                 .collect(Collectors.toSet());
     }
 
@@ -181,7 +192,8 @@ public final class InMemoryChanges implements Changes {
         keep(new Row(intended, row.tries(), now.plus(lease)));
         leases.put(customer, new Lease(claim.epoch(), Optional.of(now.plus(lease))));
         entries.write(ChangeEntries.sending(intended, attempt), now);
-        return Optional.of(new Claim(intended, claim.epoch(), false, claim.superseded(), claim.recorded()));
+        return Optional.of(
+                new Claim(intended, claim.epoch(), false, claim.superseded(), claim.unsettled(), claim.recorded()));
     }
 
     @Override
@@ -314,7 +326,7 @@ public final class InMemoryChanges implements Changes {
                 : Optional.<OpenChange>empty();
         customers.showOpenChange(change.customer(), open);
         if (change.state() instanceof ChangeState.Confirmed(var evidence, var correlation, var at)) {
-            customers.learnConfirmed(change.customer(), change.wanted(), new LastChange(at, who));
+            customers.learnConfirmed(change.customer(), change.seen(), change.wanted(), new LastChange(at, who));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.purser.domain.partnercenter.Budgets;
 import dev.purser.domain.partnercenter.ScriptedBudgets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,10 @@ final class Invariants {
     private final WrittenEntries entries;
     private final CustomerId customer;
     private final SpendingLimit first;
+    private final Set<UUID> blamed = new HashSet<>();
+    /** By change that was asked for while what the person saw was in force: how often the budget had been set by then. */
+    private final Map<UUID, Integer> timesSetWhenAsked = new HashMap<>();
+
     private int outsideEdits;
 
     Invariants(ScriptedBudgets budgets, WrittenEntries entries, CustomerId customer) {
@@ -43,6 +48,12 @@ final class Invariants {
         outsideEdits++;
     }
 
+    void asked(Change change) {
+        if (budgets.inForce(customer).equals(change.seen())) {
+            timesSetWhenAsked.put(change.id(), budgets.timesSet(customer));
+        }
+    }
+
     int outsideEdits() {
         return outsideEdits;
     }
@@ -52,6 +63,7 @@ final class Invariants {
         var applied = applied();
         return intendedFirst()
                 .or(() -> anyOf(changes, applied))
+                .or(() -> nobodyBlamedInVain(changes))
                 .or(() -> inOrder(changes, applied))
                 .or(() -> neverSentMoreThanTwice());
     }
@@ -81,16 +93,17 @@ final class Invariants {
     }
 
     /** I2 and I3: confirmed is what was applied; what is certainly not applied never was and never will be. */
-    private static Optional<String> anyOf(List<Change> changes, Collection<SpendingLimit> applied) {
+    private Optional<String> anyOf(List<Change> changes, Collection<SpendingLimit> applied) {
         return changes.stream()
                 .flatMap(change -> wrong(change, applied.contains(change.wanted())).stream())
                 .findFirst();
     }
 
-    private static Optional<String> wrong(Change change, boolean applied) {
+    private Optional<String> wrong(Change change, boolean applied) {
         return switch (change.state()) {
             case ChangeState.Confirmed confirmed
-            when !applied -> Optional.of("I2: confirmed, but never applied: " + change);
+            when !applied && !setByOthersSinceSent(change) ->
+                Optional.of("I2: confirmed, but never applied: " + change);
             case ChangeState.NotApplied notApplied
             when applied -> Optional.of("I3: not applied, but it was: " + change);
             case ChangeState.Refused refused when applied -> Optional.of("I3: refused, but applied: " + change);
@@ -98,6 +111,24 @@ final class Invariants {
             when applied -> Optional.of("I3: nothing was sent, but it was applied: " + change);
             case ChangeState other -> Optional.empty();
         };
+    }
+
+    /** Read back, the budget asked for is in force, whoever put it there; an old reading is not that. */
+    private boolean setByOthersSinceSent(Change change) {
+        return !change.attempts().isEmpty()
+                && budgets.wasInForceSince(
+                        customer, change.wanted(), change.attempts().getFirst().intendedAt());
+    }
+
+    /** I6: "changed by someone else" is not said where the budget that the person saw was in force all the time. */
+    private Optional<String> nobodyBlamedInVain(List<Change> changes) {
+        return changes.stream()
+                .filter(change -> change.state() instanceof ChangeState.Conflict)
+                .filter(change -> blamed.add(change.id()))
+                .filter(change ->
+                        Integer.valueOf(budgets.timesSet(customer)).equals(timesSetWhenAsked.get(change.id())))
+                .findFirst()
+                .map(change -> "I6: changed by nobody: " + change);
     }
 
     /** I4: an old change never lands after a newer one. */

@@ -69,7 +69,7 @@ final class PortalInMemory {
     /** The budget is set at Microsoft, and read. */
     void microsoftShows(SpendingLimit limit) {
         budgets.set(contoso, limit);
-        customers.learnBudget(contoso, limit);
+        customers.learnBudget(contoso, limit, customers.now());
     }
 
     /** Usage is read: so much was spent, in euros. */

@@ -45,13 +45,14 @@ final class RandomHistory {
     private static final int CHANGES = 3;
     private static final int NODES = 2;
     private static final int MOST_DEATHS = 3;
+    private static final int MOST_EDITS = 5;
     private static final int STEPS = 120;
     private static final int STEPS_TO_SETTLE = 5_000;
 
     private final Random random;
     private final StoppedClock clock = new StoppedClock();
     private final KnownPeople people = new KnownPeople();
-    private final InMemoryCustomers customers = new InMemoryCustomers(clock, people);
+    private final InMemoryCustomers customers;
     private final WrittenEntries entries = new WrittenEntries();
     private final ScriptedBudgets budgets = new ScriptedBudgets(clock);
     private final InMemoryChanges changes;
@@ -61,15 +62,21 @@ final class RandomHistory {
     private final List<UUID> asked = new ArrayList<>();
     private final Invariants invariants;
     private final boolean editedOutside;
+    private final boolean editedBetween;
     private int deaths;
     private boolean calm;
 
     RandomHistory(long seed, Design design) {
         random = new Random(seed);
-        editedOutside = random.nextInt(3) == 0;
+        var edited = random.nextInt(3);
+        editedOutside = edited == 0;
+        editedBetween = edited == 1;
+        customers = new InMemoryCustomers(clock, people, design.timing(WORLD).readStaleness());
         changes = new InMemoryChanges(clock, design.timing(WORLD), people, customers, entries);
         customers.learn(ACCOUNT, List.of(new Relationships.Customer(customer.tenant(), "Contoso", "")));
         budgets.set(customer, SpendingLimit.of("100"));
+        look(ReadFate.fresh());
+        clock.passes(WORLD.quarantine());
         invariants = new Invariants(budgets, entries, customer);
         IntStream.range(0, NODES).forEach(number -> nodes.add(node("node-" + number, design)));
     }
@@ -132,6 +139,10 @@ final class RandomHistory {
     }
 
     private void act() {
+        if (editedBetween && random.nextInt(10) == 0) {
+            editBetween();
+            return;
+        }
         var what = random.nextInt(100);
         if (what < 68) {
             nodes.get(random.nextInt(NODES)).step();
@@ -145,6 +156,54 @@ final class RandomHistory {
         } else if (what >= 98 && editedOutside && invariants.outsideEdits() == 0) {
             invariants.outsideEdit(SpendingLimit.of("999"));
         }
+    }
+
+    /**
+     * Somebody sets the budget without us while nothing of ours can be on its way: to what the next change will ask for, to
+     * what it was, or to something else, of which a page may or may not have been told. A budget that comes and goes between
+     * two equal readings nobody can know of; here at least one page has seen it.
+     */
+    private void editBetween() {
+        var underWay = stored().stream()
+                .anyMatch(change -> change.state() instanceof ChangeState.Open
+                        && !change.attempts().isEmpty());
+        if (underWay || budgets.inFlight() || invariants.outsideEdits() == MOST_EDITS) {
+            return;
+        }
+        var next = switch (random.nextInt(4)) {
+            case 0, 1 -> nextAmount();
+            case 2 -> SpendingLimit.of("100");
+            default -> SpendingLimit.of("999");
+        };
+        if (known().equals(next)) {
+            look(ReadFate.fresh());
+        }
+        invariants.outsideEdit(next);
+        if (random.nextInt(4) == 0) {
+            // A slip that is mended at once, and asked for through us a moment later.
+            look(readFate());
+            invariants.outsideEdit(SpendingLimit.of("999"));
+            ask();
+        }
+        if (random.nextBoolean()) {
+            look(readFate());
+        }
+    }
+
+    /** The budget is read for a page. */
+    private void look(ReadFate fate) {
+        budgets.nextReadings(fate);
+        if (budgets.read(customer) instanceof Reading.Read<SpendingLimit>(var shown, var correlation)) {
+            customers.learnBudget(customer, shown, customers.now());
+        }
+    }
+
+    private SpendingLimit known() {
+        return customers.known(customer).budget().map(BudgetRead::limit).orElseThrow();
+    }
+
+    private SpendingLimit nextAmount() {
+        return SpendingLimit.of((asked.size() + 2) + "00");
     }
 
     private Duration someTime() {
@@ -165,15 +224,20 @@ final class RandomHistory {
         if (asked.size() == CHANGES) {
             return;
         }
-        var known = customers.known(customer).budget().map(BudgetRead::limit);
-        var seen = random.nextInt(5) == 0 ? known.orElse(budgets.inForce(customer)) : budgets.inForce(customer);
+        if (random.nextInt(5) > 0) {
+            look(ReadFate.fresh());
+        }
+        var seen = known();
+        if (seen.equals(nextAmount())) {
+            return;
+        }
         var wish = new Change(
                 UUID.randomUUID(),
                 customer,
                 "Contoso",
                 ada,
                 seen,
-                SpendingLimit.of((asked.size() + 2) + "00"),
+                nextAmount(),
                 BillingCurrency.unknown(),
                 new Wording("", "simulated", Optional.empty()),
                 clock.instant(),
@@ -181,6 +245,7 @@ final class RandomHistory {
                 List.of());
         if (changes.accept(wish) instanceof Changes.Acceptance.Accepted(var accepted)) {
             asked.add(accepted);
+            invariants.asked(wish);
         }
     }
 

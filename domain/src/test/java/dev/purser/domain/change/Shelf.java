@@ -89,7 +89,13 @@ record Shelf(Timing timing, List<SpendingLimit> wanted) {
         }
 
         private Claim of(Claim claim) {
-            return new Claim(claim.change(), epoch, claim.quarantineOver(), claim.superseded());
+            return new Claim(
+                    claim.change(),
+                    epoch,
+                    claim.quarantineOver(),
+                    claim.superseded(),
+                    claim.unsettled(),
+                    claim.recorded());
         }
     }
 
@@ -221,7 +227,12 @@ record Shelf(Timing timing, List<SpendingLimit> wanted) {
                 .toList();
         var timeless = new Stored(change.seen(), change.standing(), Age.FRESH, attempts);
         return new Claim(
-                change(number(claim.change()), timeless, now()), 0, claim.quarantineOver(), claim.superseded());
+                change(number(claim.change()), timeless, now()),
+                0,
+                claim.quarantineOver(),
+                claim.superseded(),
+                claim.unsettled(),
+                claim.recorded());
     }
 
     private static StoredChanges stored(InMemoryChanges changes, int count) {

@@ -141,7 +141,7 @@ class UndoTest {
         var undone = confirmed("5k");
         var fabrikam = portal.customer("Fabrikam");
         portal.people.assign(portal.ada.person(), fabrikam);
-        portal.customers.learnBudget(fabrikam, SpendingLimit.of("5000"));
+        portal.customers.learnBudget(fabrikam, SpendingLimit.of("5000"), portal.customers.now());
         var undo = undo(undone);
         var there = new Wish(undo.id(), fabrikam, undo.wanted(), undo.seen(), "why", "", Consent.GIVEN);
 

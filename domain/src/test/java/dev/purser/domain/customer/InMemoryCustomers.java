@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +36,33 @@ public final class InMemoryCustomers implements Customers {
 
     private final InstantSource clock;
     private final KnownPeople people;
+    private final Duration staleness;
     private final Map<CustomerId, Row> rows = new LinkedHashMap<>();
 
     /** @param clock plays the database's clock */
     public InMemoryCustomers(InstantSource clock, KnownPeople people) {
-        this.clock = clock;
-        this.people = people;
+        this(clock, people, Duration.ofSeconds(60));
     }
 
-    private record Row(KnownCustomer customer, Instant lastListedAt) {}
+    /** @param staleness how old a budget may be that Microsoft shows */
+    public InMemoryCustomers(InstantSource clock, KnownPeople people, Duration staleness) {
+        this.clock = clock;
+        this.people = people;
+        this.staleness = staleness;
+    }
+
+    private record Row(KnownCustomer customer, Instant lastListedAt, Shown shown) {}
+
+    /**
+     * What was shown of the budget beside the one that is known.
+     *
+     * @param since when a reading first showed it in place of another
+     * @param doubted whether another was shown since
+     * @param replaced what confirmed changes have replaced, and when
+     */
+    private record Shown(Instant since, boolean doubted, Map<SpendingLimit, Instant> replaced) {
+        static final Shown NOTHING = new Shown(Instant.MIN, false, Map.of());
+    }
 
     @Override
     public synchronized Optional<KnownCustomer> find(Reader reader, CustomerId customer) {
@@ -62,6 +81,7 @@ public final class InMemoryCustomers implements Customers {
         for (var one : listed) {
             var id = new CustomerId(account, one.tenant());
             var before = rows.containsKey(id) ? known(id) : unread(id);
+            var shown = Optional.ofNullable(rows.get(id)).map(Row::shown).orElse(Shown.NOTHING);
             rows.put(
                     id,
                     new Row(
@@ -76,7 +96,8 @@ public final class InMemoryCustomers implements Customers {
                                     before.problem(),
                                     before.openChange(),
                                     before.lastChange()),
-                            clock.instant()));
+                            clock.instant(),
+                            shown));
         }
     }
 
@@ -100,7 +121,7 @@ public final class InMemoryCustomers implements Customers {
             var ends = id.account().equals(account)
                     && row.lastListedAt().isBefore(notListedSince)
                     && row.customer().relationshipEndedAt().isEmpty();
-            return ends ? new Row(ended(row.customer()), row.lastListedAt()) : row;
+            return ends ? new Row(ended(row.customer()), row.lastListedAt(), row.shown()) : row;
         });
     }
 
@@ -119,7 +140,54 @@ public final class InMemoryCustomers implements Customers {
     }
 
     @Override
-    public synchronized void learnBudget(CustomerId customer, SpendingLimit limit) {
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public synchronized void learnBudget(CustomerId customer, SpendingLimit limit, Instant asked) {
+        var row = rows.get(customer);
+        if (row == null) {
+            return;
+        }
+        var now = clock.instant();
+        var shown = row.shown();
+        var known = row.customer().budget();
+        var same = known.filter(read -> read.limit().equals(limit)).isPresent();
+        if (known.isPresent() && asked.isBefore(known.get().at())) {
+            if (!same) {
+                show(customer, new Shown(now, shown.doubted(), shown.replaced()));
+            }
+        } else if (same) {
+            show(customer, new Shown(shown.doubted() ? now : shown.since(), false, shown.replaced()));
+            knows(customer, limit);
+        } else if (known.isPresent() && mayBeOld(shown, limit, asked)) {
+            show(customer, new Shown(shown.since(), true, shown.replaced()));
+        } else {
+            show(customer, new Shown(known.isPresent() ? now : shown.since(), false, shown.replaced()));
+            knows(customer, limit);
+        }
+    }
+
+    private boolean mayBeOld(Shown shown, SpendingLimit limit, Instant asked) {
+        var oldest = asked.minus(staleness);
+        return shown.since().isAfter(oldest)
+                || shown.replaced().getOrDefault(limit, Instant.MIN).isAfter(oldest);
+    }
+
+    /** The known budget, where any other that Microsoft shows may be an old one. */
+    public synchronized Optional<SpendingLimit> unsettled(CustomerId customer) {
+        return Optional.ofNullable(rows.get(customer))
+                .filter(row -> row.shown().since().isAfter(clock.instant().minus(staleness)))
+                .flatMap(row -> row.customer().budget())
+                .map(BudgetRead::limit);
+    }
+
+    private void show(CustomerId customer, Shown shown) {
+        rows.computeIfPresent(customer, (same, row) -> new Row(row.customer(), row.lastListedAt(), shown));
+    }
+
+    private void knows(CustomerId customer, SpendingLimit limit) {
         replace(
                 customer,
                 known -> with(
@@ -164,7 +232,7 @@ public final class InMemoryCustomers implements Customers {
                 one.limit().ifPresent(limit -> {
                     var before = known(id).budget().map(BudgetRead::limit);
                     if (before.isEmpty() || before.get().equals(limit)) {
-                        learnBudget(id, limit);
+                        learnBudget(id, limit, clock.instant());
                     } else {
                         disagreeing.add(id);
                     }
@@ -226,8 +294,20 @@ public final class InMemoryCustomers implements Customers {
     }
 
     /** Told by {@code InMemoryChanges}: the budget that Microsoft confirmed is the one we know from now on. */
-    public synchronized void learnConfirmed(CustomerId customer, SpendingLimit limit, LastChange change) {
-        learnBudget(customer, limit);
+    public synchronized void learnConfirmed(
+            CustomerId customer, SpendingLimit seen, SpendingLimit limit, LastChange change) {
+        Optional.ofNullable(rows.get(customer)).ifPresent(row -> {
+            var shown = row.shown();
+            var asKnown = row.customer()
+                    .budget()
+                    .filter(read -> read.limit().equals(seen) || read.limit().equals(limit))
+                    .isPresent();
+            var replaced = new HashMap<>(shown.replaced());
+            replaced.put(seen, change.at());
+            var since = shown.doubted() || !asKnown ? change.at() : shown.since();
+            show(customer, new Shown(since, false, Map.copyOf(replaced)));
+        });
+        knows(customer, limit);
         replace(customer, known -> with(known, known.openChange(), Optional.of(change)));
     }
 
@@ -242,7 +322,8 @@ public final class InMemoryCustomers implements Customers {
     }
 
     private void replace(CustomerId id, UnaryOperator<KnownCustomer> learning) {
-        rows.computeIfPresent(id, (same, row) -> new Row(learning.apply(row.customer()), row.lastListedAt()));
+        rows.computeIfPresent(
+                id, (same, row) -> new Row(learning.apply(row.customer()), row.lastListedAt(), row.shown()));
     }
 
     private static KnownCustomer with(KnownCustomer known, Optional<OpenChange> open, Optional<LastChange> lastChange) {

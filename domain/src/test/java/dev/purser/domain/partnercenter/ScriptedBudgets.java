@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * The budgets of a Partner Center in memory. Left alone it does as it is told and says so; a script gives single calls
@@ -52,6 +53,22 @@ public final class ScriptedBudgets implements Budgets {
     public synchronized SpendingLimit inForce(CustomerId customer) {
         settle();
         return versions(customer).getLast().limit();
+    }
+
+    /** Whether that budget was in force at some moment since then. */
+    public synchronized boolean wasInForceSince(CustomerId customer, SpendingLimit limit, Instant since) {
+        settle();
+        var versions = versions(customer);
+        return IntStream.range(0, versions.size())
+                .anyMatch(at -> versions.get(at).limit().equals(limit)
+                        && (at == versions.size() - 1
+                                || versions.get(at + 1).since().isAfter(since)));
+    }
+
+    /** How often the budget has been put in force, by whomever. */
+    public synchronized int timesSet(CustomerId customer) {
+        settle();
+        return versions(customer).size();
     }
 
     /** Gives the next sendings these fates, one each. */

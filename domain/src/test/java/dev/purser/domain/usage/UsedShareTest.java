@@ -17,6 +17,13 @@ class UsedShareTest {
                 .isEqualTo(new UsedShare.Percent(percent));
     }
 
+    @ParameterizedTest
+    @CsvSource({"300, 300, 100.00", "300.003, 300, 100.01", "299.997, 300, 99.99", "300.06, 300, 100.02"})
+    void isAHundredPercentOnlyOfTheWhole(String spend, String budget, BigDecimal percent) {
+        assertThat(UsedShare.of(new BigDecimal(spend), SpendingLimit.of(budget)))
+                .isEqualTo(new UsedShare.Percent(percent));
+    }
+
     @Test
     void isOverZeroWhereAnythingWasSpentOfNothing() {
         assertThat(UsedShare.of(new BigDecimal("0.01"), SpendingLimit.of("0"))).isEqualTo(new UsedShare.OverZero());

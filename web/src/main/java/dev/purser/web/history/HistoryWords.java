@@ -387,7 +387,7 @@ public interface HistoryWords {
     @Message("Why")
     String why();
 
-    @Message("Microsoft still showed the budget from before the last confirmed change")
+    @Message("Microsoft showed a budget that may have been replaced a moment before")
     String oldReading();
 
     @Message("An earlier request to this customer may still land")

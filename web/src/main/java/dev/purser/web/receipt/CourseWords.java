@@ -18,7 +18,7 @@ public interface CourseWords {
     @Message("typed as {typed}")
     String lineTyped(String typed);
 
-    @Message("Microsoft still showed the budget from before the last confirmed change")
+    @Message("Microsoft showed a budget that may have been replaced a moment before")
     String lineOldReading();
 
     @Message("An earlier request to this customer may still land")

@@ -188,7 +188,7 @@ public interface OutcomeWords {
     @Message("Waiting until {time}: an earlier request to this customer may still land.")
     String waitingQuarantine(String time);
 
-    @Message("Waiting: Microsoft still shows the budget from before the last confirmed change.")
+    @Message("Waiting: Microsoft shows a budget that may have been replaced a moment ago. It is read again.")
     String waitingOldReading();
 
     @Message("Waiting: Microsoft cannot be reached or read.")
