@@ -16,3 +16,15 @@ alter table customer alter column used set expression as (
         else 0
     end
 );
+
+-- When the list of all last showed the budget that is known. The list lags: it is no reading of the budget.
+alter table customer add budget_agreed_at timestamptz;
+
+-- What Microsoft refused: to show the budget, or the budget that was sent.
+alter table change add refused_step text check (refused_step in ('READING', 'SENDING'));
+update change c set refused_step =
+    case when exists (
+        select 1 from attempt a where a.change = c.id
+            and (a.correlation = c.correlation or a.ended in ('REJECTED', 'CREDENTIALS_REFUSED'))
+    ) then 'SENDING' else 'READING' end
+where state = 'REFUSED';

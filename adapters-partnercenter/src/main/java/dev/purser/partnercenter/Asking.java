@@ -168,8 +168,12 @@ final class Asking<T> {
         var reading = new Reading.Unavailable<T>(trouble, correlation);
         return switch (trouble.kind()) {
             case NOT_REACHED, BROKEN_OFF, NO_ANSWER -> new Outcome.Passing<>(reading, Optional.empty());
-            case SERVICE_ERROR, UNREADABLE, OTHER_BUDGET_SHOWN, EARLIER_UNANSWERED, PORTAL_STOPPED ->
-                new Outcome.Settled<>(reading);
+            case SERVICE_ERROR,
+                    UNREADABLE,
+                    OTHER_BUDGET_SHOWN,
+                    EARLIER_UNANSWERED,
+                    PORTAL_STOPPED,
+                    ACCOUNT_NOT_SET_UP -> new Outcome.Settled<>(reading);
         };
     }
 }

@@ -132,7 +132,9 @@ public final class PartnerCenter implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such account
      */
     public Consent consent(AccountName account, URI redirect) {
-        var connection = connections.of(account);
+        var connection = connections
+                .find(account)
+                .orElseThrow(() -> new IllegalArgumentException("No such account: " + account));
         return new Consent(connection.account(), connection.tokenEndpoint(), connection.calls(), redirect);
     }
 

@@ -29,10 +29,10 @@ public final class PartnerCenterActivities implements Activities {
     @Override
     public Reading<Page> page(AccountName account, LocalDate from, LocalDate through, Optional<Continuation> after) {
         requireWindow(from, through);
-        var connection = connections.of(account);
         // ISO dates, whatever the machine's language: a date in another form is a bad request.
-        return new Pages("/auditrecords?startDate=" + from + "&endDate=" + through, Credential.APPLICATION)
-                .page(connection, after, (page, next) -> page(connection, page, next));
+        var pages = new Pages("/auditrecords?startDate=" + from + "&endDate=" + through, Credential.APPLICATION);
+        return connections.ask(
+                account, connection -> pages.page(connection, after, (page, next) -> page(connection, page, next)));
     }
 
     private static void requireWindow(LocalDate from, LocalDate through) {

@@ -30,16 +30,24 @@ public final class PartnerCenterBudgets implements Budgets {
 
     @Override
     public Reading<SpendingLimit> read(CustomerId customer) {
-        var connection = connections.of(customer.account());
-        return connection.get(Question.aboutOne(
-                address(connection, customer),
-                Credential.APPLICATION,
-                body -> Json.read(body, SpendingBudgetJson.class).limit()));
+        return connections.ask(
+                customer.account(),
+                connection -> connection.get(Question.aboutOne(
+                        address(connection, customer),
+                        Credential.APPLICATION,
+                        body -> Json.read(body, SpendingBudgetJson.class).limit())));
     }
 
     @Override
     public Answer send(Order order, SendFence fence) {
-        var connection = connections.of(order.customer().account());
+        var account = order.customer().account();
+        return connections
+                .find(account)
+                .map(connection -> send(connection, order, fence))
+                .orElseGet(() -> new Answer.NeverSent(Connections.notSetUp(account)));
+    }
+
+    private static Answer send(Connection connection, Order order, SendFence fence) {
         var tokens = connection.tokens(Credential.APPLICATION);
         return switch (tokens.get(order.correlation())) {
             case Granted(var token) -> send(connection, order, fence, token);

@@ -24,7 +24,8 @@ public final class PartnerCenterRelationships implements Relationships {
 
     @Override
     public Reading<Page> page(AccountName account, Optional<Continuation> after) {
-        return CUSTOMERS.page(connections.of(account), after, PartnerCenterRelationships::page);
+        return connections.ask(
+                account, connection -> CUSTOMERS.page(connection, after, PartnerCenterRelationships::page));
     }
 
     private static Page page(PageJson page, Optional<Continuation> next) throws UnreadableAnswer {
@@ -37,7 +38,10 @@ public final class PartnerCenterRelationships implements Relationships {
 
     @Override
     public Reading<Relationship> read(CustomerId customer) {
-        var connection = connections.of(customer.account());
+        return connections.ask(customer.account(), connection -> read(connection, customer));
+    }
+
+    private static Reading<Relationship> read(Connection connection, CustomerId customer) {
         var address = connection.address().of("/customers/" + customer.tenant());
         return connection.get(Question.aboutOne(address, Credential.APPLICATION, body -> {
             var relationship = Json.read(body, CustomerJson.class).relationship();

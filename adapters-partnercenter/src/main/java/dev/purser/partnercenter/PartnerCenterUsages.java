@@ -29,7 +29,10 @@ public final class PartnerCenterUsages implements Usages {
 
     @Override
     public boolean canRead(AccountName account) {
-        return credential(connections.of(account)) == Credential.APPLICATION_AND_USER;
+        return connections
+                .find(account)
+                .filter(connection -> credential(connection) == Credential.APPLICATION_AND_USER)
+                .isPresent();
     }
 
     private static Credential credential(Connection connection) {
@@ -38,7 +41,10 @@ public final class PartnerCenterUsages implements Usages {
 
     @Override
     public Reading<CustomerUsage> read(CustomerId customer) {
-        var connection = connections.of(customer.account());
+        return connections.ask(customer.account(), connection -> read(connection, customer));
+    }
+
+    private static Reading<CustomerUsage> read(Connection connection, CustomerId customer) {
         var address = connection.address().of("/customers/" + customer.tenant() + "/usagesummary");
         return connection.get(Question.aboutOne(address, credential(connection), body -> {
             var usage = Json.read(body, UsageJson.class).usage();
@@ -59,9 +65,10 @@ public final class PartnerCenterUsages implements Usages {
      */
     @Override
     public Reading<Page> page(AccountName account, Optional<Continuation> after) {
-        var connection = connections.of(account);
-        return new Pages(RECORDS, credential(connection))
-                .page(connection, after, (page, next) -> page(connection, page, next));
+        return connections.ask(
+                account,
+                connection -> new Pages(RECORDS, credential(connection))
+                        .page(connection, after, (page, next) -> page(connection, page, next)));
     }
 
     private static Page page(Connection connection, PageJson page, Optional<Continuation> next)

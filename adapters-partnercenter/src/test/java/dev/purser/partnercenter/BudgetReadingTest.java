@@ -1,16 +1,20 @@
 package dev.purser.partnercenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.partnercenter.Answer;
+import dev.purser.domain.partnercenter.Budgets;
 import dev.purser.domain.partnercenter.Reading;
 import dev.purser.domain.partnercenter.Refusal;
+import dev.purser.domain.partnercenter.SendFence;
 import dev.purser.domain.partnercenter.Trouble;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +170,7 @@ class BudgetReadingTest {
         "403,error-403-no-relationship.json,20002,No commerce relationship,RELATIONSHIP_ENDED",
         "403,error-403-role.json,900150,The caller role is not allowed to do this (made-up text),RIGHT_MISSING",
         "403,error-403-role-plain.txt,,The supplied role does not have the rights,RIGHT_MISSING",
-        "404,error-404-not-found.json,1000,Resource not found (made-up text),RELATIONSHIP_ENDED",
+        "404,error-404-not-found.json,1000,Resource not found (made-up text),NOT_FOUND",
         "404,error-404-tenant.json,60003,Tenant not found (made-up text),RELATIONSHIP_ENDED",
         "405,error-502-gateway.html,,502 - Bad Gateway,REQUEST",
     })
@@ -276,12 +280,20 @@ class BudgetReadingTest {
     }
 
     @Test
-    void doesNotKnowAccountsThatWereNotConfigured() {
-        var stranger = new CustomerId(new AccountName("other"), WireStage.NORDLICHT.tenant());
+    void saysOfAnAccountThatIsNotSetUpThatItIsNot() {
+        var name = new AccountName("other");
+        var stranger = new CustomerId(name, WireStage.NORDLICHT.tenant());
+        var notSetUp = new Trouble(Trouble.Kind.ACCOUNT_NOT_SET_UP, "other");
+        var fence = SendFence.raise(InstantSource.system(), System::nanoTime, Duration.ofSeconds(10));
+        var order = new Budgets.Order(stranger, SpendingLimit.of("1"), UUID.randomUUID(), UUID.randomUUID());
 
-        assertThatThrownBy(() -> stage.partnerCenter.budgets().read(stranger))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("No such account: other");
+        assertThat(trouble(stage.partnerCenter.budgets().read(stranger))).isEqualTo(notSetUp);
+        assertThat(stage.partnerCenter.budgets().send(order, fence)).isEqualTo(new Answer.NeverSent(notSetUp));
+        assertThat(stage.partnerCenter.usages().canRead(name)).isFalse();
+        assertThat(stage.partnerCenter.usages().read(stranger)).isInstanceOf(Reading.Unavailable.class);
+        assertThat(stage.partnerCenter.usages().page(name, Optional.empty())).isInstanceOf(Reading.Unavailable.class);
+        assertThat(stage.partnerCenter.relationships().page(name, Optional.empty()))
+                .isInstanceOf(Reading.Unavailable.class);
     }
 
     private static SpendingLimit limit(Reading<SpendingLimit> reading) {

@@ -98,6 +98,9 @@ class ChangeRow extends PanacheEntityBase {
 
     @Nullable UUID correlation;
 
+    @Enumerated(EnumType.STRING)
+    ChangeState.Refused.@Nullable Step refusedStep;
+
     @Nullable Integer refusalStatus;
 
     @Nullable String refusalCode;
@@ -166,7 +169,8 @@ class ChangeRow extends PanacheEntityBase {
                 evidence = kind;
                 end(State.CONFIRMED, now, call);
             }
-            case Next.Refuse(var refusal) -> {
+            case Next.Refuse(var refusal, var step) -> {
+                refusedStep = step;
                 refusalStatus = refusal.status();
                 refusalCode = refusal.code().orElse(null);
                 refusalWords = refusal.words();
@@ -240,6 +244,7 @@ class ChangeRow extends PanacheEntityBase {
                                 Optional.ofNullable(refusalCode),
                                 filled(refusalWords),
                                 filled(correlation)),
+                        filled(refusedStep),
                         filled(endedAt));
             case NOT_APPLIED -> new ChangeState.NotApplied(filled(shown), filled(endedAt));
             case CONFLICT -> new ChangeState.Conflict(filled(shown), filled(endedAt));

@@ -52,6 +52,8 @@ class CustomerRow extends PanacheEntityBase {
 
     boolean budgetDoubted;
 
+    @Nullable Instant budgetAgreedAt;
+
     @Embedded
     @Nullable CurrencyColumns currency;
 

@@ -1,5 +1,6 @@
 package dev.purser.persistence;
 
+import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.change.Attempt;
 import dev.purser.domain.change.Change;
@@ -57,7 +58,10 @@ public class PostgresChanges implements Changes {
 
     @Override
     @Transactional
-    public Acceptance accept(Change wish) {
+    public Acceptance accept(Reader writer, Change wish) {
+        if (!permits(writer, wish.customer())) {
+            return new Acceptance.NotPermitted();
+        }
         // The same form for two customers at once would meet only at the primary key, as an error.
         entities.createNativeQuery("select 1 as locked from pg_advisory_xact_lock(:form)", Tuple.class)
                 .addScalar("locked", Integer.class)
@@ -79,6 +83,15 @@ public class PostgresChanges implements Changes {
         entities.persist(row);
         history.write(ChangeEntries.requested(row.change(List.of())), lease.now);
         return new Acceptance.Accepted(wish.id());
+    }
+
+    private boolean permits(Reader writer, CustomerId customer) {
+        var scope = Scope.customers(writer, "c.id.account", "c.id.tenant");
+        return !scope.of(entities.createQuery(
+                        "select 1 from CustomerRow c where c.id = :id and " + scope.hql(), Integer.class))
+                .setParameter("id", CustomerKey.of(customer))
+                .getResultList()
+                .isEmpty();
     }
 
     private Optional<Occupant> occupant(CustomerKey customer) {
@@ -147,23 +160,24 @@ public class PostgresChanges implements Changes {
                 .map(claimed -> {
                     var course = course(claimed.get("change", UUID.class));
                     var customer = course.row.customer();
+                    var known = Optional.ofNullable(entities.find(CustomerRow.class, customer));
                     return new Claim(
                             course.change(),
                             claimed.get("epoch", Long.class),
                             claimed.get("quarantine_over", Boolean.class),
-                            superseded(customer),
+                            known.filter(listed -> listed.relationshipEndedAt == null)
+                                    .isPresent(),
+                            superseded(customer, known),
                             superseded.unsettled(customer),
                             course.attempts.isEmpty() ? Optional.empty() : recorded(course.row.id));
                 });
     }
 
     /** What was replaced may have been put back meanwhile: what is known to be in force proves something after all. */
-    private Set<SpendingLimit> superseded(CustomerKey customer) {
-        var known = Optional.ofNullable(entities.find(CustomerRow.class, customer))
-                .flatMap(CustomerRow::budgetKnown)
-                .map(BudgetRead::limit);
+    private Set<SpendingLimit> superseded(CustomerKey customer, Optional<CustomerRow> known) {
+        var inForce = known.flatMap(CustomerRow::budgetKnown).map(BudgetRead::limit);
         return superseded.now(customer).stream()
-                .filter(replaced -> !known.equals(Optional.of(replaced)))
+                .filter(replaced -> !inForce.equals(Optional.of(replaced)))
                 .collect(Collectors.toSet());
     }
 
@@ -192,8 +206,14 @@ public class PostgresChanges implements Changes {
         var intended =
                 row.change(Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
         history.write(ChangeEntries.sending(intended, attempt.attempt()), held.now);
-        return Optional.of(
-                new Claim(intended, claim.epoch(), false, claim.superseded(), claim.unsettled(), claim.recorded()));
+        return Optional.of(new Claim(
+                intended,
+                claim.epoch(),
+                false,
+                claim.listed(),
+                claim.superseded(),
+                claim.unsettled(),
+                claim.recorded()));
     }
 
     @Override

@@ -154,23 +154,24 @@ public class PostgresCustomers implements Customers {
         var known =
                 rows(account, listed.stream().map(Usages.CustomerUsage::tenant).toList());
         var now = now();
-        var disagreeing = new ArrayList<CustomerId>();
+        var toBeAsked = new ArrayList<CustomerId>();
         for (var customer : listed) {
             var row = known.get(customer.tenant());
             if (row == null) {
                 continue;
             }
             customer.limit().ifPresent(limit -> {
-                var budget = row.budgetKnown();
-                if (budget.isPresent() && !budget.get().limit().equals(limit)) {
-                    disagreeing.add(row.id.customer());
-                } else {
-                    row.budgetNow(limit, now);
+                var agrees = row.budgetKnown()
+                        .filter(budget -> budget.limit().equals(limit))
+                        .isPresent();
+                row.budgetAgreedAt = agrees ? now : null;
+                if (!agrees) {
+                    toBeAsked.add(row.id.customer());
                 }
             });
             customer.usage().ifPresent(usage -> row.usageRead(usage, now));
         }
-        return disagreeing;
+        return toBeAsked;
     }
 
     @Override
@@ -178,8 +179,19 @@ public class PostgresCustomers implements Customers {
     public void configureCurrency(AccountName account, BillingCurrency.Configured currency) {
         entities.createNativeMutationQuery("""
                         update customer set currency = :currency, currency_from = 'configuration'
-                        where account = :account and (currency is null or currency_from = 'configuration')""")
+                        where account = :account and (currency is null or currency_from = 'configuration')
+                          and currency is distinct from :currency""")
                 .setParameter("currency", currency.currency().getCurrencyCode())
+                .setParameter("account", account.value())
+                .executeUpdate();
+    }
+
+    @Override
+    @Transactional
+    public void withdrawCurrency(AccountName account) {
+        entities.createNativeMutationQuery("""
+                        update customer set currency = null, currency_from = null
+                        where account = :account and currency_from = 'configuration'""")
                 .setParameter("account", account.value())
                 .executeUpdate();
     }
@@ -200,14 +212,18 @@ public class PostgresCustomers implements Customers {
     }
 
     @Override
-    public List<CustomerId> notReadFor(AccountName account, Duration age, int atMost) {
+    public List<CustomerId> notReadFor(AccountName account, Duration age, Duration whereListed, int atMost) {
+        var now = now();
         return reading
                 .createQuery("""
                         select c.id from CustomerRow c where c.id.account = :account and c.relationshipEndedAt is null
-                        and (c.budgetReadAt is null or c.budgetReadAt < :before)
+                        and (c.budgetReadAt is null or c.budgetReadAt < :listedBefore
+                             or (c.budgetReadAt < :before
+                                 and (c.budgetAgreedAt is null or c.budgetAgreedAt < :before or c.problem is not null)))
                         order by c.budgetReadAt nulls first""", CustomerKey.class)
                 .setParameter("account", account.value())
-                .setParameter("before", now().minus(age))
+                .setParameter("before", now.minus(age))
+                .setParameter("listedBefore", now.minus(whereListed))
                 .setMaxResults(atMost)
                 .getResultList()
                 .stream()

@@ -13,6 +13,7 @@ import dev.purser.domain.change.Next;
 import dev.purser.domain.change.Wording;
 import dev.purser.domain.partnercenter.Trouble;
 import dev.purser.domain.portfolio.PersonId;
+import dev.purser.domain.portfolio.Reader;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +55,7 @@ class ChangeStories {
 
     Change accepted(CustomerId customer, PersonId person, Wording wording) {
         var wish = wish(customer, person, wording);
-        changes.accept(wish);
+        changes.accept(Reader.EVERYTHING, wish);
         return wish;
     }
 

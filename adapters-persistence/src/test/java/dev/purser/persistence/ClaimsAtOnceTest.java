@@ -3,7 +3,6 @@ package dev.purser.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.change.Changes;
 import dev.purser.domain.change.Claim;
@@ -67,7 +66,7 @@ class ClaimsAtOnceTest {
         var ada = installation.person("Ada Lovelace");
         var due = new HashSet<UUID>();
         for (int number = 0; number < DUE; number++) {
-            due.add(stories.accepted(new CustomerId(account, UUID.randomUUID()), ada)
+            due.add(stories.accepted(installation.customer(account, "Contoso", ""), ada)
                     .id());
         }
 

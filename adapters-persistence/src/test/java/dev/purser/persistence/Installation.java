@@ -59,14 +59,15 @@ class Installation {
                 update attempt set intended_at = intended_at - %1$s;
                 update customer_lease set held_until = held_until - %1$s, quarantine_until = quarantine_until - %1$s;
                 update refresh_token set held_until = held_until - %1$s;
-                update customer set budget_read_at = budget_read_at - %1$s, budget_since = budget_since - %1$s""".formatted("interval '" + time.toMillis() + " milliseconds'"));
+                update customer set budget_read_at = budget_read_at - %1$s, budget_since = budget_since - %1$s,
+                    budget_agreed_at = budget_agreed_at - %1$s""".formatted("interval '" + time.toMillis() + " milliseconds'"));
     }
 
     /** Ends what other tests have left open. */
     void endOpenChanges() {
         execute("""
                 update change set state = 'REFUSED', due_at = null, ended_at = now(), correlation = id,
-                    refusal_status = 400, refusal_words = ''
+                    refused_step = 'READING', refusal_status = 400, refusal_words = ''
                 where due_at is not null""");
     }
 

@@ -117,13 +117,13 @@ class PostgresCustomersTest {
     }
 
     @Test
-    void learnsWhatTheListTellsAnewOrAsKnown() {
+    void learnsUsageFromTheListAndNoBudget() {
         customers.learnBudget(contoso, LIMIT, customers.now());
-        var read = known().budget().orElseThrow().at();
+        var before = known();
         var fabrikam = installation.customer(account, "Fabrikam", "");
         var usage = usage("7", "EUR");
 
-        var disagreeing = customers.learnListed(
+        var toBeAsked = customers.learnListed(
                 account,
                 List.of(
                         new CustomerUsage(
@@ -131,26 +131,55 @@ class PostgresCustomersTest {
                         new CustomerUsage(fabrikam.tenant(), Optional.of(SpendingLimit.notSet()), Optional.empty()),
                         new CustomerUsage(UUID.randomUUID(), Optional.of(LIMIT), Optional.of(usage))));
 
-        assertThat(disagreeing).isEmpty();
-        assertThat(known().budget().orElseThrow().limit()).isEqualTo(LIMIT);
-        assertThat(known().budget().orElseThrow().at()).isAfter(read);
+        assertThat(toBeAsked).containsExactly(fabrikam);
+        assertThat(known().budget()).isEqualTo(before.budget());
         assertThat(spent()).isEqualTo(usage);
-        assertThat(known(fabrikam.tenant()).budget().map(BudgetRead::limit)).contains(SpendingLimit.notSet());
+        assertThat(known(fabrikam.tenant()).budget()).isEmpty();
         assertThat(known(fabrikam.tenant()).usage()).isEqualTo(new UsageRead.NotRead());
     }
 
     @Test
     void keepsTheBudgetOfWhichTheListSaysNothing() {
-        customers.learnBudget(contoso, LIMIT);
+        customers.learnBudget(contoso, LIMIT, customers.now());
         var before = known().budget();
 
-        var disagreeing = customers.learnListed(
+        var toBeAsked = customers.learnListed(
                 account,
                 List.of(new CustomerUsage(contoso.tenant(), Optional.empty(), Optional.of(usage("7", "EUR")))));
 
-        assertThat(disagreeing).isEmpty();
+        assertThat(toBeAsked).isEmpty();
         assertThat(known().budget()).isEqualTo(before);
         assertThat(spent()).isEqualTo(usage("7", "EUR"));
+    }
+
+    @Test
+    void asksLaterForABudgetOfWhichTheListAgrees() {
+        var hour = Duration.ofHours(1);
+        var day = Duration.ofDays(1);
+        customers.learnBudget(contoso, LIMIT, customers.now());
+        installation.passes(hour.plusMinutes(1));
+        assertThat(customers.notReadFor(account, hour, day, 9)).containsExactly(contoso);
+
+        lists(LIMIT);
+        assertThat(customers.notReadFor(account, hour, day, 9)).isEmpty();
+        lists(SpendingLimit.notSet());
+        assertThat(customers.notReadFor(account, hour, day, 9)).containsExactly(contoso);
+        lists(LIMIT);
+        installation.passes(hour.plusMinutes(1));
+        assertThat(customers.notReadFor(account, hour, day, 9)).containsExactly(contoso);
+        lists(LIMIT);
+        fails(ReadProblem.Kind.UNAVAILABLE, "502");
+        assertThat(customers.notReadFor(account, hour, day, 9)).containsExactly(contoso);
+
+        customers.learnBudget(contoso, LIMIT, customers.now());
+        installation.passes(day);
+        lists(LIMIT);
+        assertThat(customers.notReadFor(account, hour, day, 9)).containsExactly(contoso);
+    }
+
+    private void lists(SpendingLimit limit) {
+        customers.learnListed(
+                account, List.of(new CustomerUsage(contoso.tenant(), Optional.of(limit), Optional.empty())));
     }
 
     @Test
@@ -236,6 +265,9 @@ class PostgresCustomersTest {
         assertThat(known().currency()).isEqualTo(euro);
         customers.configureCurrency(account, yen);
         assertThat(known().currency()).isEqualTo(yen);
+        customers.withdrawCurrency(account);
+        assertThat(known().currency()).isEqualTo(BillingCurrency.unknown());
+        customers.configureCurrency(account, yen);
 
         assertThat(known(told.tenant()).currency()).isEqualTo(new BillingCurrency.Told(Currency.getInstance("USD")));
         assertThat(customers.find(Reader.EVERYTHING, elsewhere).orElseThrow().currency())
@@ -254,14 +286,15 @@ class PostgresCustomersTest {
 
         customers.learnBudget(fabrikam, LIMIT, customers.now());
         customers.learnBudget(contoso, LIMIT, customers.now());
-        assertThat(customers.notReadFor(account, hour, 10)).containsExactly(never);
+        assertThat(customers.notReadFor(account, hour, hour, 10)).containsExactly(never);
 
         installation.passes(Duration.ofMinutes(61));
-        assertThat(customers.notReadFor(account, hour, 10)).containsExactly(never, fabrikam, contoso);
-        assertThat(customers.notReadFor(account, hour, 2)).containsExactly(never, fabrikam);
-        assertThat(customers.notReadFor(account, hour.multipliedBy(2), 10)).containsExactly(never);
+        assertThat(customers.notReadFor(account, hour, hour, 10)).containsExactly(never, fabrikam, contoso);
+        assertThat(customers.notReadFor(account, hour, hour, 2)).containsExactly(never, fabrikam);
+        assertThat(customers.notReadFor(account, hour.multipliedBy(2), hour.multipliedBy(2), 10))
+                .containsExactly(never);
         customers.learnBudget(fabrikam, LIMIT, customers.now());
-        assertThat(customers.notReadFor(account, hour, 10)).containsExactly(never, contoso);
+        assertThat(customers.notReadFor(account, hour, hour, 10)).containsExactly(never, contoso);
     }
 
     @Test

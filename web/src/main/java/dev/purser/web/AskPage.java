@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Takes a filled-in form: makes a change of it, shows it once more first, or says what is to be mended. */
 @Path("/customers/{account}/{tenant}/changes")
@@ -83,7 +84,8 @@ public class AskPage {
      *
      * @param form the form that makes it a change, if the person still wants it
      * @param opened the budget when the form was opened, where it is another one now
-     * @param sentences what there is to consider
+     * @param considered what there is to consider, by the keys that the form sends along
+     * @param sentences the same in words
      * @param address that takes the form
      */
     record Review(
@@ -94,6 +96,7 @@ public class AskPage {
             SpendingLimit now,
             SpendingLimit wanted,
             Optional<Delta> delta,
+            String considered,
             List<String> sentences)
             implements TemplateInstance {}
 
@@ -221,6 +224,7 @@ public class AskPage {
                 review.now(),
                 review.wanted(),
                 Delta.of(new BudgetMove(review.now(), review.wanted()), customer.currency()),
+                review.concerns().stream().map(Concern::key).collect(Collectors.joining(" ")),
                 concerns.of(review.concerns(), review.now(), customer.currency(), language()));
     }
 

@@ -9,11 +9,13 @@ import dev.purser.domain.change.ChangeBudget.Wish;
 import dev.purser.web.format.Languages;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +64,28 @@ record ChangeForm(
         @RestForm
         @Nullable String consent;
 
+        /** What the review page showed as asked for. */
+        @RestForm
+        @Nullable String shown;
+
+        /** What it showed to consider. */
+        @RestForm
+        @Nullable String concerns;
+
         boolean wants(String what) {
             return what.equals(wanted);
         }
 
+        /** Consent that does not say what it was given to is none. */
         Consent consent() {
-            return "given".equals(consent) ? Consent.GIVEN : Consent.NOT_ASKED;
+            if (!"given".equals(consent)) {
+                return Consent.NOT_ASKED;
+            }
+            return Optional.ofNullable(shown)
+                    .flatMap(ChangeForm::limit)
+                    .<Consent>map(limit -> new Consent.Given(
+                            limit, Arrays.stream(text(concerns).split(" ", -1)).collect(Collectors.toSet())))
+                    .orElse(Consent.TO_BE_ASKED);
         }
     }
 

@@ -35,6 +35,8 @@ class Concerns {
                 Stream.of(words.moved(shown(opened, currency, language), shown(now, currency, language)));
             case Concern.SteepRise(var percent) ->
                 Stream.of(words.steepRise(AmountWords.exactPercent(percent, language)));
+            case Concern.RiseFromZero() -> Stream.of(words.riseFromZero());
+            case Concern.NotShown() -> Stream.of(words.notShown(shown(now, currency, language)));
             // Spend is compared only where its currency is the budget's, which is known then.
             case Concern.BelowSpend(var spend) ->
                 Stream.of(words.belowSpend(AmountWords.withCurrency(

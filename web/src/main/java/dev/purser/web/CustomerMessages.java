@@ -283,6 +283,26 @@ public interface CustomerMessages {
             "No budget of this account can be read or changed until an administrator has renewed them in its settings. Budgets at Microsoft are as they were. Microsoft’s words: “{words}”")
     String credentialsMeans(String words);
 
+    @Message("Microsoft refuses the refresh token of the account {account}.")
+    String grant(String account);
+
+    @Message(
+            "Spend cannot be read until an administrator has renewed it. The budget can be read and changed. Microsoft’s words: “{words}”")
+    String grantMeans(String words);
+
+    @Message("Microsoft says 404 for this customer since {#short at/}, {#age at/}.")
+    String notFound(Instant at);
+
+    @Message("It does not say why. You see what was last known, and it is tried again. Microsoft’s words: “{words}”")
+    String notFoundMeans(String words);
+
+    @Message("The account {account} is no longer set up in Purser.")
+    String notSetUp(String account);
+
+    @Message(
+            "You see what was last known. Nothing is read or sent until an administrator has set the account up again; a change that is asked for waits until then.")
+    String notSetUpMeans();
+
     @Message("The account {account} lacks a right at Microsoft.")
     String rightMissing(String account);
 

@@ -133,7 +133,10 @@ public interface CustomersMessages {
             {#when kind}\
             {#is CREDENTIALS}Credentials refused\
             {#is RIGHT_MISSING}A right is missing\
+            {#is GRANT}Refresh token refused\
             {#is RELATIONSHIP_ENDED}Microsoft does not find it\
+            {#is NOT_FOUND}Microsoft says 404\
+            {#is ACCOUNT_NOT_SET_UP}The account is not set up\
             {#is THROTTLED}Microsoft asks us to wait\
             {#is UNAVAILABLE}Microsoft cannot be reached\
             {#is REFUSED}Microsoft refused\

@@ -68,6 +68,12 @@ public interface ReviewMessages {
     @Message("That is a rise of {percent}.")
     String steepRise(String percent);
 
+    @Message("That is a rise from zero.")
+    String riseFromZero();
+
+    @Message("The form did not say which budget it showed. Microsoft showed {now} when it was last read.")
+    String notShown(String now);
+
     @Message("{spend} are spent already: the new budget is used up from the start.")
     String belowSpend(String spend);
 

@@ -6,7 +6,6 @@ import dev.purser.domain.customer.KnownCustomer.ReadProblem;
 import dev.purser.domain.partnercenter.Activities;
 import dev.purser.domain.partnercenter.Activities.Activity;
 import dev.purser.domain.partnercenter.Reading;
-import dev.purser.domain.partnercenter.Refusal;
 import dev.purser.domain.partnercenter.Relationships.Continuation;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -76,7 +75,7 @@ public final class ReadActivities {
                     next = page.next();
                 }
                 case Reading.Refused<Activities.Page>(var refusal) -> {
-                    records.fail(account, kind(refusal), refusal.words());
+                    records.fail(account, ReadProblem.Kind.of(refusal), refusal.words());
                     return false;
                 }
                 case Reading.Throttled<Activities.Page>(var pause, var correlation) -> {
@@ -84,7 +83,7 @@ public final class ReadActivities {
                     return false;
                 }
                 case Reading.Unavailable<Activities.Page>(var trouble, var correlation) -> {
-                    records.fail(account, ReadProblem.Kind.UNAVAILABLE, trouble.detail());
+                    records.fail(account, ReadProblem.Kind.of(trouble), trouble.detail());
                     return false;
                 }
             }
@@ -104,13 +103,5 @@ public final class ReadActivities {
             var sent = records.sent(account, activity, Origin.earliest(activity, timing), Origin.latest(activity));
             records.keep(account, activity, Origin.of(activity, sent, timing));
         }
-    }
-
-    private static ReadProblem.Kind kind(Refusal refusal) {
-        return switch (refusal.kind()) {
-            case CREDENTIALS -> ReadProblem.Kind.CREDENTIALS;
-            case RIGHT_MISSING -> ReadProblem.Kind.RIGHT_MISSING;
-            case RELATIONSHIP_ENDED, NO_USAGE, REQUEST -> ReadProblem.Kind.REFUSED;
-        };
     }
 }

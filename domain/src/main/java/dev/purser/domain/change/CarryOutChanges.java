@@ -19,7 +19,7 @@ public final class CarryOutChanges {
 
     /**
      * How long a claim lasts. From an intent it has to cover the fence (10 s), opening a connection (5 s) and the answer
-     * (30 s); twice that, for a node under load.
+     * (30 s); twice that, for a node under load. A reading, with its tokens, may outlive it: then its intent is refused.
      */
     private static final Duration LEASE = Duration.ofSeconds(90);
 
@@ -90,7 +90,10 @@ public final class CarryOutChanges {
             return claim.change().afterRecord(claim.recorded().get());
         }
         var reading = read(claim);
-        return claim.change().afterReadBack(reading, claim.quarantineOver(), claim.superseded(reading));
+        var superseded = claim.superseded(reading);
+        return claim.listed()
+                ? claim.change().afterReadBack(reading, claim.quarantineOver(), superseded)
+                : claim.change().afterReadBackUnlisted(reading, claim.quarantineOver(), superseded);
     }
 
     private Reading<SpendingLimit> read(Claim claim) {

@@ -5,6 +5,7 @@ import dev.purser.domain.budget.BudgetMove;
 import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.change.Attempt.End;
+import dev.purser.domain.change.ChangeState.Refused.Step;
 import dev.purser.domain.change.ChangeState.Waiting.Cause;
 import dev.purser.domain.partnercenter.Answer;
 import dev.purser.domain.partnercenter.Reading;
@@ -108,11 +109,10 @@ public record Change(
             case Reading.Read<SpendingLimit>(var shown, var correlation)
             when shown.equals(seen) -> new Next.Send(shown, requestId());
             case Reading.Read<SpendingLimit>(var shown, var correlation) -> new Next.StandBack(shown, correlation);
-            case Reading.Refused<SpendingLimit>(var refusal) -> new Next.Refuse(refusal);
+            case Reading.Refused<SpendingLimit>(var refusal) -> new Next.Refuse(refusal, Step.READING);
             case Reading.Throttled<SpendingLimit>(var pause, var correlation) ->
                 new Next.Wait(Cause.THROTTLED, pause, "");
-            case Reading.Unavailable<SpendingLimit>(var trouble, var correlation) ->
-                new Next.Wait(Cause.UNAVAILABLE, untilNextTry(), trouble.detail());
+            case Reading.Unavailable<SpendingLimit>(var trouble, var correlation) -> waitOut(trouble);
         };
     }
 
@@ -126,18 +126,18 @@ public record Change(
                 new Next.LoseSight(
                         new Trouble(Trouble.Kind.OTHER_BUDGET_SHOWN, status + " " + limit), correlation, FIRST_CHECK);
             case Answer.Lost(var trouble, var correlation) -> new Next.LoseSight(trouble, correlation, FIRST_CHECK);
-            case Answer.Rejected(var refusal) -> earlierUncertain() ? stillUnknown() : new Next.Refuse(refusal);
+            case Answer.Rejected(var refusal) ->
+                earlierUncertain() ? stillUnknown() : new Next.Refuse(refusal, Step.SENDING);
             case Answer.CredentialsRefused(var refusal) ->
-                earlierUncertain() ? stillUnknown() : new Next.Refuse(refusal);
+                earlierUncertain() ? stillUnknown() : new Next.Refuse(refusal, Step.SENDING);
             case Answer.Unauthorized(var refusal) when earlierUncertain() -> stillUnknown();
             case Answer.Unauthorized(var refusal) ->
-                tokenWasJustRenewed() ? new Next.Refuse(refusal) : new Next.Wait(Cause.NEW_TOKEN, Duration.ZERO, "401");
+                tokenWasJustRenewed()
+                        ? new Next.Refuse(refusal, Step.SENDING)
+                        : new Next.Wait(Cause.NEW_TOKEN, Duration.ZERO, "401");
             case Answer.Throttled(var pause, var correlation) ->
                 earlierUncertain() ? stillUnknown() : new Next.Wait(Cause.THROTTLED, pause, "429");
-            case Answer.NeverSent(var trouble) ->
-                earlierUncertain()
-                        ? stillUnknown()
-                        : new Next.Wait(Cause.UNAVAILABLE, untilNextTry(), trouble.detail());
+            case Answer.NeverSent(var trouble) -> earlierUncertain() ? stillUnknown() : waitOut(trouble);
             case Answer.TooLate() ->
                 earlierUncertain() ? stillUnknown() : new Next.Wait(Cause.UNAVAILABLE, Duration.ZERO, "too late");
         };
@@ -202,6 +202,22 @@ public record Change(
         return new Next.Confirm(Evidence.ACTIVITY_RECORD, 200, correlation);
     }
 
+    private Next.Wait waitOut(Trouble trouble) {
+        var cause = trouble.kind() == Trouble.Kind.ACCOUNT_NOT_SET_UP ? Cause.ACCOUNT_NOT_SET_UP : Cause.UNAVAILABLE;
+        return new Next.Wait(cause, untilNextTry(), trouble.detail());
+    }
+
+    /**
+     * The same, of a customer that Microsoft does not list any more: there, not to be found means to be gone.
+     */
+    Next afterReadBackUnlisted(Reading<SpendingLimit> reading, boolean quarantineOver, Set<SpendingLimit> superseded) {
+        return quarantineOver
+                        && reading instanceof Reading.Refused<SpendingLimit>(var refusal)
+                        && refusal.kind() == Refusal.Kind.NOT_FOUND
+                ? new Next.Dispute(Optional.empty(), refusal.correlation())
+                : afterReadBack(reading, quarantineOver, superseded);
+    }
+
     /** Whether an attempt has no certain answer. */
     boolean uncertain() {
         return attempts.stream().anyMatch(attempt -> !attempt.certain());
@@ -210,8 +226,8 @@ public record Change(
     private static boolean isGone(Refusal refusal) {
         return switch (refusal.kind()) {
             case RELATIONSHIP_ENDED -> true;
-            // These are mended by an administrator, and then a reading decides after all.
-            case CREDENTIALS, RIGHT_MISSING, NO_USAGE, REQUEST -> false;
+            // These are mended by an administrator or by Microsoft, and then a reading decides after all.
+            case CREDENTIALS, RIGHT_MISSING, NOT_FOUND, NO_USAGE, REQUEST -> false;
         };
     }
 

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A person asks for another budget. What is accepted here is never lost; sending it is the work of {@link CarryOutChanges}. */
@@ -40,7 +41,7 @@ public final class ChangeBudget {
      * A filled-in form.
      *
      * @param id minted with the form: the same form twice is one change
-     * @param seen the budget that the form showed
+     * @param seen the budget that the form showed; where it does not say so, the wish is reviewed
      */
     public record Wish(
             UUID id,
@@ -80,13 +81,38 @@ public final class ChangeBudget {
     }
 
     /** Whether the person has seen what there is to consider. */
-    public enum Consent {
+    public sealed interface Consent {
+
         /** It comes from the form: what there is to consider is shown first. */
-        NOT_ASKED,
-        /** It comes from the review page. Only a budget that moved again since is shown once more. */
-        GIVEN,
+        Consent NOT_ASKED = new NotAsked();
+
         /** They want to see it reviewed in any case. */
-        TO_BE_ASKED
+        Consent TO_BE_ASKED = new ToBeAsked();
+
+        record NotAsked() implements Consent {}
+
+        record ToBeAsked() implements Consent {}
+
+        /**
+         * It comes from the review page, and is given to what that page showed. What has become of it since is shown once
+         * more: a budget that moved again, another amount, something else to consider.
+         *
+         * @param wanted the budget that it showed as asked for
+         * @param concerns {@link Concern#key()} of what it showed to consider
+         */
+        record Given(SpendingLimit wanted, Set<String> concerns) implements Consent {
+            public Given {
+                concerns = Set.copyOf(concerns);
+            }
+
+            boolean covers(SpendingLimit limit, List<Concern> now) {
+                return wanted.equals(limit)
+                        && now.stream()
+                                .noneMatch(concern -> concern instanceof Concern.Moved
+                                        || concern instanceof Concern.NotShown
+                                        || !concerns.contains(concern.key()));
+            }
+        }
     }
 
     /** What became of the wish. */
@@ -174,18 +200,15 @@ public final class ChangeBudget {
         if (!flaws.isEmpty()) {
             return new Result.Unusable(customer, flaws);
         }
-        var concerns = policy.concerns(wish.seen().orElse(now), now, wanted, customer.currency(), spend(customer));
-        return switch (wish.consent()) {
-            case NOT_ASKED ->
-                concerns.isEmpty()
-                        ? accept(actor, wish, customer, now, wanted)
-                        : new Result.ToReview(customer, now, wanted, concerns);
-            case TO_BE_ASKED -> new Result.ToReview(customer, now, wanted, concerns);
-            case GIVEN ->
-                concerns.stream().anyMatch(Concern.Moved.class::isInstance)
-                        ? new Result.ToReview(customer, now, wanted, concerns)
-                        : accept(actor, wish, customer, now, wanted);
+        var concerns = policy.concerns(wish.seen(), now, wanted, customer.currency(), spend(customer));
+        var reviewed = switch (wish.consent()) {
+            case Consent.NotAsked() -> concerns.isEmpty();
+            case Consent.ToBeAsked() -> false;
+            case Consent.Given given -> given.covers(wanted, concerns);
         };
+        return reviewed
+                ? accept(actor, wish, customer, now, wanted)
+                : new Result.ToReview(customer, now, wanted, concerns);
     }
 
     private Result accept(Actor actor, Wish wish, KnownCustomer customer, SpendingLimit now, SpendingLimit wanted) {
@@ -202,10 +225,11 @@ public final class ChangeBudget {
                 new ChangeState.Requested(Optional.empty(), 0),
                 List.of(),
                 wish.wanted().undoes());
-        return switch (changes.accept(change)) {
+        return switch (changes.accept(actor.writer().orElse(Reader.NOBODY), change)) {
             case Acceptance.Accepted(var id) -> new Result.Accepted(id);
             case Acceptance.Known(var earlier) -> known(actor, wish, customer, earlier);
             case Acceptance.Occupied(var by) -> new Result.Occupied(customer, by);
+            case Acceptance.NotPermitted() -> new Result.NoSuchCustomer();
         };
     }
 

@@ -67,8 +67,11 @@ public final class ChangeEntries {
                                 .and("evidence", evidence.key())
                                 .and("status", Integer.toString(status))
                                 .and("correlation", correlation.toString())));
-            case Next.Refuse(var refusal) ->
-                Optional.of(draft(EntryKind.CHANGE_REFUSED, change, refusal(attempt(change), refusal)));
+            case Next.Refuse(var refusal, var step) ->
+                Optional.of(draft(
+                        EntryKind.CHANGE_REFUSED,
+                        change,
+                        refusal(attempt(change), refusal).and("step", step.key())));
             case Next.RuleOut(var shown, var correlation) ->
                 Optional.of(
                         draft(EntryKind.CHANGE_NOT_APPLIED, change, shown(change, Optional.of(shown), correlation)));

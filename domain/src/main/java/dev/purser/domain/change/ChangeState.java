@@ -50,7 +50,27 @@ public sealed interface ChangeState {
 
     record Confirmed(Evidence evidence, UUID correlation, Instant at) implements Ended {}
 
-    record Refused(Refusal refusal, Instant at) implements Ended {}
+    /** @param step what Microsoft refused */
+    record Refused(Refusal refusal, Step step, Instant at) implements Ended {
+
+        public enum Step {
+            /** To show the budget before it would have been sent: nobody knows what it is now. */
+            READING("reading"),
+            /** The budget that was sent, or that would have been sent next: it is what it was right before. */
+            SENDING("sending");
+
+            private final String key;
+
+            Step(String key) {
+                this.key = key;
+            }
+
+            /** As written in entries. */
+            public String key() {
+                return key;
+            }
+        }
+    }
 
     /** Certainly not applied, now and later. */
     record NotApplied(SpendingLimit shown, Instant at) implements Ended {}
@@ -71,6 +91,8 @@ public sealed interface ChangeState {
             THROTTLED("throttled"),
             /** Microsoft cannot be reached or read. */
             UNAVAILABLE("unavailable"),
+            /** The portal's settings do not have the account any more. */
+            ACCOUNT_NOT_SET_UP("account-not-set-up"),
             /** Microsoft shows a budget that may have been replaced a moment ago. */
             OLD_READING("old-reading"),
             /** A new token is needed, which is fetched at once. */

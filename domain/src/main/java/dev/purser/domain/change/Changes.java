@@ -13,8 +13,12 @@ import java.util.UUID;
  */
 public interface Changes {
 
-    /** T1: accepts a wish, unless it was accepted before or another one occupies the customer. */
-    Acceptance accept(Change wish);
+    /**
+     * T1: accepts a wish, unless it was accepted before or another one occupies the customer.
+     *
+     * @param writer whose customers may be changed, asked in the same transaction
+     */
+    Acceptance accept(Reader writer, Change wish);
 
     /** What became of a wish. */
     sealed interface Acceptance {
@@ -26,6 +30,9 @@ public interface Changes {
 
         /** Another change is open for this customer. */
         record Occupied(Occupant by) implements Acceptance {}
+
+        /** The customer is none of those that the writer may change. */
+        record NotPermitted() implements Acceptance {}
     }
 
     /** The open change that keeps others out. */

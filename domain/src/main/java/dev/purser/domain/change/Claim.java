@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param quarantineOver whether, when it was claimed, every request that got no certain answer could no longer land
  * @param superseded budgets of this customer that confirmed changes have replaced so recently that Microsoft may still show
  *     them: within the read staleness. Seen again, they prove nothing
+ * @param listed whether Microsoft lists the customer, as far as we know
  * @param unsettled the budget known of this customer, where another was known until a moment ago and no change of ours
  *     explains it: for the read staleness, Microsoft may show anything that was in force earlier, and only this one proves
  *     something
@@ -22,6 +23,7 @@ public record Claim(
         Change change,
         long epoch,
         boolean quarantineOver,
+        boolean listed,
         Set<SpendingLimit> superseded,
         Optional<SpendingLimit> unsettled,
         Optional<UUID> recorded) {

@@ -33,7 +33,8 @@ public sealed interface Next {
 
     record Confirm(Evidence evidence, int status, UUID correlation) implements Transition {}
 
-    record Refuse(Refusal refusal) implements Transition {}
+    /** @param step what Microsoft refused */
+    record Refuse(Refusal refusal, ChangeState.Refused.Step step) implements Transition {}
 
     /** Certainly not applied. */
     record RuleOut(SpendingLimit shown, UUID correlation) implements Transition {}

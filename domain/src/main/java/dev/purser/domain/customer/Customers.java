@@ -58,21 +58,28 @@ public interface Customers {
     void learnNoUsage(CustomerId customer);
 
     /**
-     * Budgets and usage were read from the list of all. Budgets are learnt where they are new or as known; unknown
-     * customers are passed over.
+     * Budgets and usage were read from the list of all. Usage is learnt; of a budget it is only noted that the list agrees, for
+     * it lags behind the budget's own resource. Unknown customers are passed over.
      *
-     * @return the customers whose budget is known otherwise: the list may lag behind the budget's own resource, which decides
+     * @return the customers whose budget is not known or known otherwise: its own resource has to be asked
      */
     List<CustomerId> learnListed(AccountName account, Collection<Usages.CustomerUsage> listed);
 
     /** The operator's currency for customers of the account of whom Microsoft told none. */
     void configureCurrency(AccountName account, BillingCurrency.Configured currency);
 
+    /** The operator states no currency for the account: what was taken from the settings before is not known any more. */
+    void withdrawCurrency(AccountName account);
+
     /** A reading failed. The last known values stay, marked with the cause and its age. */
     void learnProblem(CustomerId customer, KnownCustomer.ReadProblem.Kind kind, String words, UUID correlation);
 
-    /** Customers of the account with a living relationship whose budget was not read for that long, longest first. */
-    List<CustomerId> notReadFor(AccountName account, Duration age, int atMost);
+    /**
+     * Customers of the account with a living relationship whose budget was not read for that long, longest first.
+     *
+     * @param whereListed how long instead, where the list of all has agreed within {@code age} and the last reading succeeded
+     */
+    List<CustomerId> notReadFor(AccountName account, Duration age, Duration whereListed, int atMost);
 
     /** Columns that a list can be sorted by. */
     enum Sort {

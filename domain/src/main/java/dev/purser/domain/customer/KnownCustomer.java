@@ -3,6 +3,8 @@ package dev.purser.domain.customer;
 import dev.purser.domain.budget.BillingCurrency;
 import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.partnercenter.Refusal;
+import dev.purser.domain.partnercenter.Trouble;
 import dev.purser.domain.usage.Usage;
 import dev.purser.domain.usage.UsedShare;
 import java.time.Instant;
@@ -53,11 +55,31 @@ public record KnownCustomer(
 
         public enum Kind {
             CREDENTIALS,
+            /** The user's refresh token; the application's own credentials may well be in order. */
+            GRANT,
             RIGHT_MISSING,
             RELATIONSHIP_ENDED,
+            /** Microsoft says 404, and not why. */
+            NOT_FOUND,
+            /** The settings do not have the account any more. */
+            ACCOUNT_NOT_SET_UP,
             THROTTLED,
             UNAVAILABLE,
-            REFUSED
+            REFUSED;
+
+            public static Kind of(Refusal refusal) {
+                return switch (refusal.kind()) {
+                    case CREDENTIALS -> refusal.isOfGrant() ? GRANT : CREDENTIALS;
+                    case RIGHT_MISSING -> RIGHT_MISSING;
+                    case RELATIONSHIP_ENDED -> RELATIONSHIP_ENDED;
+                    case NOT_FOUND -> NOT_FOUND;
+                    case NO_USAGE, REQUEST -> REFUSED;
+                };
+            }
+
+            public static Kind of(Trouble trouble) {
+                return trouble.kind() == Trouble.Kind.ACCOUNT_NOT_SET_UP ? ACCOUNT_NOT_SET_UP : UNAVAILABLE;
+            }
         }
     }
 

@@ -28,6 +28,9 @@ public final class ReadCustomers {
     /** Spend is a day old when Microsoft tells it, and budgets change seldom: values may become an hour old. */
     private static final Duration OLD = Duration.ofHours(1);
 
+    /** A budget of which the list of all agrees is asked for by itself all the same, in case the list lags for long. */
+    private static final Duration OLD_WHERE_LISTED = Duration.ofDays(1);
+
     /** Budgets asked for one by one in a run: about ten minutes at the pace that Partner Center permits. */
     private static final int SINGLE_READINGS = 2_000;
 
@@ -59,6 +62,7 @@ public final class ReadCustomers {
      * account, and the next call tries again.
      */
     public void readAll(AccountName account) {
+        applyCurrency(account);
         accounts.begin(account, OLD).ifPresent(begun -> readAll(account, begun));
     }
 
@@ -67,22 +71,28 @@ public final class ReadCustomers {
             return;
         }
         customers.endRelationships(account, begun);
-        Optional.ofNullable(currencies.get(account))
-                .ifPresent(currency -> customers.configureCurrency(account, currency));
-        var spend = usages.canRead(account) ? readUsages(account) : Spend.READ;
-        if (spend != Spend.STOPPED
-                && readBudgets(account, customers.notReadFor(account, OLD, SINGLE_READINGS))
-                && spend == Spend.READ) {
-            accounts.complete(account);
+        applyCurrency(account);
+        var refused = Optional.<Reading<?>>empty();
+        if (usages.canRead(account)) {
+            switch (readUsages(account)) {
+                case Listing.Whole() -> {}
+                case Listing.Refused(var reading) -> refused = Optional.of(reading);
+                case Listing.Stopped() -> {
+                    return;
+                }
+            }
+        }
+        if (readBudgets(account, customers.notReadFor(account, OLD, OLD_WHERE_LISTED, SINGLE_READINGS))) {
+            refused.ifPresentOrElse(reading -> noteFailure(account, reading), () -> accounts.complete(account));
         }
     }
 
-    /** How far reading the spend of all customers came. */
-    private enum Spend {
-        READ,
-        /** Microsoft does not let us, which stands in the way of nothing else: budgets need no user. */
-        REFUSED,
-        STOPPED
+    /** At once after a restart with other settings, whether or not a run is due. */
+    private void applyCurrency(AccountName account) {
+        Optional.ofNullable(currencies.get(account))
+                .ifPresentOrElse(
+                        currency -> customers.configureCurrency(account, currency),
+                        () -> customers.withdrawCurrency(account));
     }
 
     /** Reads budget and usage of one customer now, for the person who asked to. */
@@ -116,28 +126,43 @@ public final class ReadCustomers {
         return next.isEmpty() || noteEndlessList(account);
     }
 
-    private Spend readUsages(AccountName account) {
+    /** What became of the list of all. */
+    private sealed interface Listing {
+
+        record Whole() implements Listing {}
+
+        /** It is refused, as with a refresh token that is not accepted; budgets can be read one by one all the same. */
+        record Refused(Reading<?> reading) implements Listing {}
+
+        /** Going on would only meet the same; it is noted with the account. */
+        record Stopped() implements Listing {}
+    }
+
+    private Listing readUsages(AccountName account) {
         var next = Optional.<Continuation>empty();
         var followed = new HashSet<Continuation>();
         do {
             switch (usages.page(account, next)) {
                 case Reading.Read<Usages.Page>(var page, var correlation) -> {
                     if (!readBudgets(account, customers.learnListed(account, page.usages()))) {
-                        return Spend.STOPPED;
+                        return new Listing.Stopped();
                     }
                     next = page.next();
                 }
                 case Reading.Refused<Usages.Page> refused -> {
-                    noteFailure(account, refused);
-                    return Spend.REFUSED;
+                    return new Listing.Refused(refused);
                 }
                 case Reading<Usages.Page> failed -> {
                     noteFailure(account, failed);
-                    return Spend.STOPPED;
+                    return new Listing.Stopped();
                 }
             }
         } while (next.isPresent() && followed.add(next.get()));
-        return next.isEmpty() || noteEndlessList(account) ? Spend.READ : Spend.STOPPED;
+        if (next.isPresent()) {
+            noteEndlessList(account);
+            return new Listing.Stopped();
+        }
+        return new Listing.Whole();
     }
 
     /** Whether all of them were asked for; if not, what stopped it is noted with the account. */
@@ -194,20 +219,11 @@ public final class ReadCustomers {
         return switch (reading) {
             case Reading.Read<?> read -> Optional.empty();
             case Reading.Refused<?>(var refusal) ->
-                Optional.of(new Problem(kind(refusal), refusal.words(), refusal.correlation()));
+                Optional.of(new Problem(ReadProblem.Kind.of(refusal), refusal.words(), refusal.correlation()));
             case Reading.Throttled<?>(var pause, var correlation) ->
                 Optional.of(new Problem(ReadProblem.Kind.THROTTLED, pause.toSeconds() + " s", correlation));
             case Reading.Unavailable<?>(var trouble, var correlation) ->
-                Optional.of(new Problem(ReadProblem.Kind.UNAVAILABLE, trouble.detail(), correlation));
-        };
-    }
-
-    private static ReadProblem.Kind kind(Refusal refusal) {
-        return switch (refusal.kind()) {
-            case CREDENTIALS -> ReadProblem.Kind.CREDENTIALS;
-            case RIGHT_MISSING -> ReadProblem.Kind.RIGHT_MISSING;
-            case RELATIONSHIP_ENDED -> ReadProblem.Kind.RELATIONSHIP_ENDED;
-            case NO_USAGE, REQUEST -> ReadProblem.Kind.REFUSED;
+                Optional.of(new Problem(ReadProblem.Kind.of(trouble), trouble.detail(), correlation));
         };
     }
 }

@@ -39,8 +39,10 @@ public record Refusal(int status, Optional<String> code, String words, UUID corr
     public enum Kind {
         /** The account's credentials are not accepted: an administrator must renew them. */
         CREDENTIALS,
-        /** There is no relationship with this customer any more, or there is no such customer. */
+        /** There is no relationship with this customer any more, or there is no such customer, and Microsoft says so. */
         RELATIONSHIP_ENDED,
+        /** Microsoft says 404 and nothing that would tell why: the customer may be gone, or a gateway may have erred. */
+        NOT_FOUND,
         /** The account lacks a right at Microsoft. */
         RIGHT_MISSING,
         /** Microsoft has no usage for this customer (fault 3000): not an error. */
@@ -49,7 +51,7 @@ public record Refusal(int status, Optional<String> code, String words, UUID corr
         REQUEST
     }
 
-    /** Codes: Partner Center error codes; 404 without a code is how a customer that is gone answers. */
+    /** Codes: Partner Center error codes. */
     public Kind kind() {
         if (status == 401 || code.filter(TOKEN::contains).isPresent()) {
             return Kind.CREDENTIALS;
@@ -57,8 +59,11 @@ public record Refusal(int status, Optional<String> code, String words, UUID corr
         if (code.filter("3000"::equals).isPresent()) {
             return Kind.NO_USAGE;
         }
-        if (code.filter(ENDED::contains).isPresent() || status == 404) {
+        if (code.filter(ENDED::contains).isPresent()) {
             return Kind.RELATIONSHIP_ENDED;
+        }
+        if (status == 404) {
+            return Kind.NOT_FOUND;
         }
         if (code.filter(ROLE::contains).isPresent() || status == 403) {
             return Kind.RIGHT_MISSING;

@@ -11,6 +11,8 @@ public record Trouble(Kind kind, String detail) {
     public enum Kind {
         /** No connection could be opened: nothing was sent. */
         NOT_REACHED("not-reached"),
+        /** The portal's settings do not have the account (any more): nothing was asked and nothing was sent. */
+        ACCOUNT_NOT_SET_UP("account-not-set-up"),
         /** The connection broke before an answer came. */
         BROKEN_OFF("broken-off"),
         /** No answer came in time. */

@@ -39,42 +39,58 @@ class BudgetPolicyTest {
     void knowsNoPercentageOfNothing() {
         assertThat(concerns(SpendingLimit.notSet(), SpendingLimit.of("1000000")))
                 .isEmpty();
-        assertThat(concerns(SpendingLimit.of("0"), SpendingLimit.of("1000000"))).isEmpty();
+    }
+
+    @Test
+    void reviewsAnyRiseFromZero() {
+        assertThat(concerns(SpendingLimit.of("0"), SpendingLimit.of("0.01")))
+                .containsExactly(new Concern.RiseFromZero());
+    }
+
+    @Test
+    void reviewsWhatComesFromAFormThatDoesNotSayWhatItShowed() {
+        assertThat(policy.concerns(Optional.empty(), NOW, SpendingLimit.of("1100"), EURO, Optional.empty()))
+                .containsExactly(new Concern.NotShown());
     }
 
     @Test
     void reviewsARemoval() {
         assertThat(policy.concerns(
-                        NOW, NOW, SpendingLimit.notSet(), BillingCurrency.unknown(), Optional.of(new BigDecimal("9"))))
+                        Optional.of(NOW),
+                        NOW,
+                        SpendingLimit.notSet(),
+                        BillingCurrency.unknown(),
+                        Optional.of(new BigDecimal("9"))))
                 .containsExactly(new Concern.Removal());
     }
 
     @Test
     void reviewsABudgetBelowTheSpend() {
         var spend = new BigDecimal("800.00");
-        assertThat(policy.concerns(NOW, NOW, SpendingLimit.of("799.99"), EURO, Optional.of(spend)))
+        assertThat(policy.concerns(Optional.of(NOW), NOW, SpendingLimit.of("799.99"), EURO, Optional.of(spend)))
                 .containsExactly(new Concern.BelowSpend(spend));
-        assertThat(policy.concerns(NOW, NOW, SpendingLimit.of("800"), EURO, Optional.of(spend)))
+        assertThat(policy.concerns(Optional.of(NOW), NOW, SpendingLimit.of("800"), EURO, Optional.of(spend)))
                 .isEmpty();
     }
 
     @Test
     void reviewsAnAmountInAnUnknownCurrency() {
-        assertThat(policy.concerns(NOW, NOW, SpendingLimit.of("1"), BillingCurrency.unknown(), Optional.empty()))
+        assertThat(policy.concerns(
+                        Optional.of(NOW), NOW, SpendingLimit.of("1"), BillingCurrency.unknown(), Optional.empty()))
                 .containsExactly(new Concern.CurrencyUnknown());
     }
 
     @Test
     void reviewsABudgetThatMovedSinceTheFormWasOpened() {
         var opened = SpendingLimit.notSet();
-        assertThat(policy.concerns(opened, NOW, SpendingLimit.of("1100"), EURO, Optional.empty()))
+        assertThat(policy.concerns(Optional.of(opened), NOW, SpendingLimit.of("1100"), EURO, Optional.empty()))
                 .containsExactly(new Concern.Moved(opened));
     }
 
     @Test
     void namesEveryConcernAtOnce() {
         assertThat(policy.concerns(
-                        SpendingLimit.of("900"),
+                        Optional.of(SpendingLimit.of("900")),
                         NOW,
                         SpendingLimit.of("2000"),
                         BillingCurrency.unknown(),
@@ -93,6 +109,6 @@ class BudgetPolicyTest {
     }
 
     private List<Concern> concerns(SpendingLimit now, SpendingLimit wanted) {
-        return policy.concerns(now, now, wanted, EURO, Optional.empty());
+        return policy.concerns(Optional.of(now), now, wanted, EURO, Optional.empty());
     }
 }

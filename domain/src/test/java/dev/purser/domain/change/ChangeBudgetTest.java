@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -93,7 +94,7 @@ class ChangeBudgetTest {
 
     @Test
     void tellsARemovalFromAFormThatWasSentEmpty() {
-        var wish = with(portal.wish(""), new Wanted.Removal(), "why", "", Consent.GIVEN);
+        var wish = consenting(with(portal.wish(""), new Wanted.Removal(), "why", "", Consent.NOT_ASKED));
         assertThat(ask(wish)).isEqualTo(new Result.Accepted(wish.id()));
 
         assertThat(ask(with(wish, new Wanted.Amount("", ','), "why", ""))).isInstanceOf(Result.SentOtherwise.class);
@@ -170,6 +171,45 @@ class ChangeBudgetTest {
     }
 
     @Test
+    void reviewsAgainWhereTheTypedAmountComesToSomethingElse() {
+        var wish = portal.wish("9000");
+        var consent = new Consent.Given(SpendingLimit.of("9001"), Set.of("steep-rise"));
+
+        assertThat(ask(consenting(wish, consent))).isInstanceOf(Result.ToReview.class);
+        assertThat(portal.changes.find(Reader.EVERYTHING, wish.id())).isEmpty();
+    }
+
+    @Test
+    void reviewsAgainWhereThereIsSomethingElseToConsider() {
+        var wish = consenting(portal.wish("9000"));
+        portal.spent("9500");
+
+        assertThat(ask(wish))
+                .isInstanceOfSatisfying(
+                        Result.ToReview.class,
+                        review -> assertThat(review.concerns())
+                                .contains(new Concern.BelowSpend(new BigDecimal("9500.00"))));
+    }
+
+    @Test
+    void reviewsAgainWhereTheConsentDoesNotSayWhatTheFormShowed() {
+        var wish = consenting(portal.wish("9000"));
+        var seenNothing = new Wish(
+                wish.id(),
+                wish.customer(),
+                wish.wanted(),
+                Optional.empty(),
+                wish.reason(),
+                wish.ticket(),
+                new Consent.Given(SpendingLimit.of("9000"), Set.of("steep-rise", "not-shown")));
+
+        assertThat(ask(seenNothing))
+                .isInstanceOfSatisfying(
+                        Result.ToReview.class,
+                        review -> assertThat(review.concerns()).contains(new Concern.NotShown()));
+    }
+
+    @Test
     void reviewsWhereThePersonWantsToSeeItFirst() {
         var wish = with(portal.wish("4100"), new Wanted.Amount("4100", ','), "why", "", Consent.TO_BE_ASKED);
 
@@ -192,8 +232,14 @@ class ChangeBudgetTest {
         portal.people.assign(portal.ada.person(), fabrikam);
         portal.customers.learnBudget(fabrikam, SpendingLimit.notSet(), portal.customers.now());
         var wish = portal.wish("70");
-        var there =
-                new Wish(wish.id(), fabrikam, wish.wanted(), Optional.empty(), wish.reason(), "", Consent.NOT_ASKED);
+        var there = new Wish(
+                wish.id(),
+                fabrikam,
+                wish.wanted(),
+                Optional.of(SpendingLimit.notSet()),
+                wish.reason(),
+                "",
+                Consent.NOT_ASKED);
 
         assertThat(ask(there))
                 .isInstanceOfSatisfying(
@@ -222,7 +268,7 @@ class ChangeBudgetTest {
     @Test
     void refusesToRemoveNoBudget() {
         portal.microsoftShows(SpendingLimit.notSet());
-        var wish = with(portal.wish(""), new Wanted.Removal(), "why", "", Consent.GIVEN);
+        var wish = with(portal.wish(""), new Wanted.Removal(), "why", "", Consent.NOT_ASKED);
 
         assertFlaws(wish, new Flaw.Amount(new TypedAmount.Unchanged()));
     }
@@ -263,7 +309,7 @@ class ChangeBudgetTest {
         var fabrikam = portal.customer("Fabrikam");
         portal.people.assign(portal.ada.person(), fabrikam);
         var wish = portal.wish("5k");
-        var there = new Wish(wish.id(), fabrikam, wish.wanted(), Optional.empty(), "why", "", Consent.GIVEN);
+        var there = new Wish(wish.id(), fabrikam, wish.wanted(), Optional.empty(), "why", "", Consent.NOT_ASKED);
 
         assertThat(ask(there))
                 .isEqualTo(new Result.Unusable(portal.customers.known(fabrikam), List.of(new Flaw.BudgetNotRead())));
@@ -282,7 +328,7 @@ class ChangeBudgetTest {
         var fabrikam = portal.customer("Fabrikam");
         portal.customers.learnBudget(fabrikam, NOW, portal.customers.now());
         var wish = portal.wish("5k");
-        var there = new Wish(wish.id(), fabrikam, wish.wanted(), wish.seen(), "why", "", Consent.GIVEN);
+        var there = new Wish(wish.id(), fabrikam, wish.wanted(), wish.seen(), "why", "", Consent.NOT_ASKED);
 
         assertThat(ask(there)).isEqualTo(new Result.NoSuchCustomer());
     }
@@ -308,8 +354,21 @@ class ChangeBudgetTest {
         return portal.customers.known(portal.contoso);
     }
 
-    private static Wish consenting(Wish wish) {
-        return with(wish, wish.wanted(), wish.reason(), wish.ticket(), Consent.GIVEN);
+    /** With the consent that the review page of this wish gives. */
+    private Wish consenting(Wish wish) {
+        return switch (ask(with(wish, wish.wanted(), wish.reason(), wish.ticket(), Consent.TO_BE_ASKED))) {
+            case Result.ToReview review ->
+                consenting(
+                        wish,
+                        new Consent.Given(
+                                review.wanted(),
+                                review.concerns().stream().map(Concern::key).collect(Collectors.toSet())));
+            case Result other -> throw new AssertionError("Not reviewed: " + other);
+        };
+    }
+
+    private static Wish consenting(Wish wish, Consent consent) {
+        return with(wish, wish.wanted(), wish.reason(), wish.ticket(), consent);
     }
 
     private static Wish with(Wish wish, Wanted wanted, String reason, String ticket) {

@@ -96,12 +96,15 @@ class ChangeEntriesTest {
     void repeatMicrosoftsWordsUpToALimit() {
         var refusal = new Refusal(403, Optional.of("900150"), "No.\n" + "x".repeat(1024), CORRELATION);
 
-        var facts = draft(unanswered(), new Next.Refuse(refusal)).facts().texts();
+        var facts = draft(unanswered(), new Next.Refuse(refusal, ChangeState.Refused.Step.SENDING))
+                .facts()
+                .texts();
 
         assertThat(facts.get("words")).startsWith("No. xxx").hasSize(256);
         assertThat(facts.get("wordsSha256")).matches("[0-9a-f]{64}");
         assertThat(facts)
                 .containsEntry("status", "403")
+                .containsEntry("step", "sending")
                 .containsEntry("code", "900150")
                 .containsEntry("correlation", CORRELATION.toString());
     }

@@ -84,7 +84,7 @@ class ChangeReadBackTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404, 60003", "404, ''", "403, 20002", "400, 900118"})
+    @CsvSource({"404, 60003", "403, 20002", "400, 900118"})
     void isDisputedAfterTheQuarantineWhereTheCustomerIsGone(int status, String code) {
         var gone = refused(status, code);
 
@@ -95,10 +95,22 @@ class ChangeReadBackTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, 900420", "403, 900150", "400, 3000", "400, 800002", "400, invalid_grant"})
+    @CsvSource({"401, 900420", "403, 900150", "400, 3000", "400, 800002", "400, invalid_grant", "404, 1000"})
     void isLookedAtAgainWhereSomebodyCanMendTheReading(int status, String code) {
         assertThat(unknown(0).afterReadBack(refused(status, code), true, Set.of()))
                 .isEqualTo(new Next.KeepLooking(Optional.empty(), Change.FIRST_CHECK));
+    }
+
+    @Test
+    void isDisputedWhereNotToBeFoundMeansToBeGone() {
+        var notFound = refused(404, "1000");
+
+        assertThat(unknown(0).afterReadBackUnlisted(notFound, true, Set.of()))
+                .isEqualTo(new Next.Dispute(Optional.empty(), CORRELATION));
+        assertThat(unknown(0).afterReadBackUnlisted(notFound, false, Set.of()))
+                .isEqualTo(new Next.KeepLooking(Optional.empty(), Change.FIRST_CHECK));
+        assertThat(unknown(0).afterReadBackUnlisted(read(THIRD), true, Set.of()))
+                .isEqualTo(new Next.Dispute(Optional.of(THIRD), CORRELATION));
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.purser.domain.budget.BudgetMove;
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.change.Attempt.End;
+import dev.purser.domain.change.ChangeState.Refused.Step;
 import dev.purser.domain.change.ChangeState.Waiting.Cause;
 import dev.purser.domain.partnercenter.Answer;
 import dev.purser.domain.partnercenter.Reading;
@@ -87,7 +88,7 @@ class ChangeTest {
     void isRefusedWhereTheCustomerCannotBeRead() {
         for (var refusal : new int[] {400, 401, 403, 404}) {
             assertThat(change().afterReading(new Reading.Refused<>(refusal(refusal)), Set.of()))
-                    .isEqualTo(new Next.Refuse(refusal(refusal)));
+                    .isEqualTo(new Next.Refuse(refusal(refusal), Step.READING));
         }
     }
 
@@ -147,10 +148,20 @@ class ChangeTest {
     }
 
     @Test
+    void waitsForAnAccountThatIsNotSetUp() {
+        var trouble = new Trouble(Trouble.Kind.ACCOUNT_NOT_SET_UP, "emea");
+
+        assertThat(change().afterReading(new Reading.Unavailable<>(trouble, CORRELATION), Set.of()))
+                .isEqualTo(new Next.Wait(Cause.ACCOUNT_NOT_SET_UP, Duration.ofSeconds(5), "emea"));
+        assertThat(unanswered().afterAnswer(new Answer.NeverSent(trouble)))
+                .isEqualTo(new Next.Wait(Cause.ACCOUNT_NOT_SET_UP, Duration.ofSeconds(5), "emea"));
+    }
+
+    @Test
     void isRefusedByARefusal() {
         var answer = new Answer.Rejected(refusal(403));
 
-        assertThat(unanswered().afterAnswer(answer)).isEqualTo(new Next.Refuse(refusal(403)));
+        assertThat(unanswered().afterAnswer(answer)).isEqualTo(new Next.Refuse(refusal(403), Step.SENDING));
         assertThat(unanswered().end(answer)).isEqualTo(End.REJECTED);
     }
 
@@ -158,7 +169,7 @@ class ChangeTest {
     void isRefusedWhereTheCredentialsAreRefused() {
         var answer = new Answer.CredentialsRefused(refusal(400));
 
-        assertThat(unanswered().afterAnswer(answer)).isEqualTo(new Next.Refuse(refusal(400)));
+        assertThat(unanswered().afterAnswer(answer)).isEqualTo(new Next.Refuse(refusal(400), Step.SENDING));
         assertThat(unanswered().end(answer)).isEqualTo(End.CREDENTIALS_REFUSED);
     }
 
@@ -173,7 +184,7 @@ class ChangeTest {
     @Test
     void isRefusedByTheSecond401() {
         assertThat(unanswered(End.UNAUTHORIZED).afterAnswer(new Answer.Unauthorized(refusal(401))))
-                .isEqualTo(new Next.Refuse(refusal(401)));
+                .isEqualTo(new Next.Refuse(refusal(401), Step.SENDING));
     }
 
     @Test

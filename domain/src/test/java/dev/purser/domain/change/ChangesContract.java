@@ -45,6 +45,21 @@ public abstract class ChangesContract extends ClaimsContract {
     }
 
     @Test
+    void acceptsNothingForACustomerThatTheWriterMayNotChange() {
+        var writer = reader(new Reader.Customers.PortfolioOf(ada()));
+        var wish = wish();
+        for (var nobody : List.of(writer, Reader.NOBODY, reader(new Reader.Customers.NamesOnly()))) {
+            assertThat(changes().accept(nobody, wish)).isEqualTo(new Acceptance.NotPermitted());
+        }
+        assertThat(kinds(contoso())).isEmpty();
+        assertThat(changes().find(Reader.EVERYTHING, wish.id())).isEmpty();
+
+        assign(ada(), contoso());
+        assertThat(changes().accept(writer, wish)).isEqualTo(new Acceptance.Accepted(wish.id()));
+        assertThat(changes().accept(Reader.NOBODY, wish)).isEqualTo(new Acceptance.NotPermitted());
+    }
+
+    @Test
     void keepsEveryKindOfCurrencyAndBudget() {
         for (var currency :
                 List.of(EURO, BillingCurrency.unknown(), new BillingCurrency.Configured(Currency.getInstance("JPY")))) {
@@ -74,7 +89,7 @@ public abstract class ChangesContract extends ClaimsContract {
         var wish = wish();
         var change = accepted(wish);
 
-        assertThat(changes().accept(wish)).isEqualTo(new Acceptance.Known(change));
+        assertThat(changes().accept(Reader.EVERYTHING, wish)).isEqualTo(new Acceptance.Known(change));
 
         assertThat(kinds(contoso())).containsExactly("change-requested");
     }
@@ -85,14 +100,15 @@ public abstract class ChangesContract extends ClaimsContract {
         confirmAtOnce(wish);
         var other = withId(wish(customer("Fabrikam", ""), SpendingLimit.notSet(), SpendingLimit.of("1")), wish.id());
 
-        assertThat(changes().accept(other)).isEqualTo(new Acceptance.Known(stored(wish)));
+        assertThat(changes().accept(Reader.EVERYTHING, other)).isEqualTo(new Acceptance.Known(stored(wish)));
     }
 
     @Test
     void tellsTheSecondPersonThatTheCustomerIsOccupied() {
         var change = accepted();
 
-        var second = changes().accept(wish(contoso(), SpendingLimit.of("4000"), SpendingLimit.of("9")));
+        var second =
+                changes().accept(Reader.EVERYTHING, wish(contoso(), SpendingLimit.of("4000"), SpendingLimit.of("9")));
 
         assertThat(second).isInstanceOfSatisfying(Acceptance.Occupied.class, occupied -> {
             assertThat(occupied.by().change()).isEqualTo(change.id());
@@ -109,13 +125,13 @@ public abstract class ChangesContract extends ClaimsContract {
         accepted();
         var second = wish(contoso(), SpendingLimit.of("5000"), SpendingLimit.of("6000"));
         var claim = intended();
-        assertThat(changes().accept(second)).isInstanceOf(Acceptance.Occupied.class);
+        assertThat(changes().accept(Reader.EVERYTHING, second)).isInstanceOf(Acceptance.Occupied.class);
         lost(claim);
-        assertThat(changes().accept(second)).isInstanceOf(Acceptance.Occupied.class);
+        assertThat(changes().accept(Reader.EVERYTHING, second)).isInstanceOf(Acceptance.Occupied.class);
         passes(TIMING.quarantine().plus(MOMENT));
         ruleOut(claimed());
 
-        assertThat(changes().accept(second)).isEqualTo(new Acceptance.Accepted(second.id()));
+        assertThat(changes().accept(Reader.EVERYTHING, second)).isEqualTo(new Acceptance.Accepted(second.id()));
     }
 
     @Test
@@ -323,7 +339,7 @@ public abstract class ChangesContract extends ClaimsContract {
     @Test
     void writesNoEntryForAWishThatIsNotAccepted() {
         accepted();
-        changes().accept(wish(contoso(), SpendingLimit.of("4000"), SpendingLimit.of("9")));
+        changes().accept(Reader.EVERYTHING, wish(contoso(), SpendingLimit.of("4000"), SpendingLimit.of("9")));
         claimed();
 
         assertThat(numbers(entries(contoso()))).containsExactly("1");
@@ -333,7 +349,7 @@ public abstract class ChangesContract extends ClaimsContract {
     void acceptsTheSameFormOnlyOnceHoweverManyComeAtOnce() throws Exception {
         var wish = wish();
 
-        var results = atOnce(number -> changes().accept(wish));
+        var results = atOnce(number -> changes().accept(Reader.EVERYTHING, wish));
 
         assertThat(results).filteredOn(Acceptance.Accepted.class::isInstance).hasSize(1);
         assertThat(results).filteredOn(Acceptance.Known.class::isInstance).hasSize(AT_ONCE - 1);
@@ -343,7 +359,9 @@ public abstract class ChangesContract extends ClaimsContract {
     @Test
     void acceptsOneOpenChangeACustomerHoweverManyAskAtOnce() throws Exception {
         var results = atOnce(number -> changes()
-                .accept(wish(contoso(), SpendingLimit.of("4000"), SpendingLimit.of(Integer.toString(number)))));
+                .accept(
+                        Reader.EVERYTHING,
+                        wish(contoso(), SpendingLimit.of("4000"), SpendingLimit.of(Integer.toString(number)))));
 
         assertThat(results).filteredOn(Acceptance.Accepted.class::isInstance).hasSize(1);
         assertThat(results).filteredOn(Acceptance.Occupied.class::isInstance).hasSize(AT_ONCE - 1);

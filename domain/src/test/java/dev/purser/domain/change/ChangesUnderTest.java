@@ -103,7 +103,7 @@ public abstract class ChangesUnderTest {
     }
 
     protected final Change accepted(Change wish) {
-        assertThat(changes().accept(wish)).isEqualTo(new Acceptance.Accepted(wish.id()));
+        assertThat(changes().accept(Reader.EVERYTHING, wish)).isEqualTo(new Acceptance.Accepted(wish.id()));
         return stored(wish);
     }
 

@@ -3,6 +3,7 @@ package dev.purser.domain.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.customer.KnownCustomer;
 import dev.purser.domain.partnercenter.Refusal;
 import dev.purser.domain.partnercenter.Trouble;
 import java.time.Duration;
@@ -339,12 +340,43 @@ public abstract class ClaimsContract extends OldReadingsContract {
         var refusal = new Refusal(403, Optional.of("900150"), "No right", UUID.randomUUID());
         var change = accepted();
 
-        changes().record(intended(), new Next.Refuse(refusal), Optional.of(Attempt.End.REJECTED));
+        changes()
+                .record(
+                        intended(),
+                        new Next.Refuse(refusal, ChangeState.Refused.Step.SENDING),
+                        Optional.of(Attempt.End.REJECTED));
 
         var refused = (ChangeState.Refused) stored(change).state();
         assertThat(refused.refusal()).isEqualTo(refusal);
+        assertThat(refused.step()).isEqualTo(ChangeState.Refused.Step.SENDING);
         assertThat(stored(change).attempts().getLast().end()).contains(Attempt.End.REJECTED);
         passes(Duration.ofDays(1));
         assertThat(changes().claim(NODE, LEASE)).isEmpty();
+    }
+
+    @Test
+    void keepsApartWhatMicrosoftRefused() {
+        var change = accepted();
+        changes()
+                .record(
+                        claimed(),
+                        new Next.Refuse(
+                                new Refusal(403, Optional.empty(), "", UUID.randomUUID()),
+                                ChangeState.Refused.Step.READING),
+                        Optional.empty());
+
+        assertThat(((ChangeState.Refused) stored(change).state()).step()).isEqualTo(ChangeState.Refused.Step.READING);
+        assertThat(entries(contoso()).getLast()).containsEntry("step", "reading");
+    }
+
+    @Test
+    void tellsWhetherMicrosoftListsTheCustomer() {
+        accepted();
+        assertThat(claimed().listed()).isTrue();
+        passes(LEASE.plus(MOMENT));
+
+        customers()
+                .learnProblem(contoso(), KnownCustomer.ReadProblem.Kind.RELATIONSHIP_ENDED, "20002", UUID.randomUUID());
+        assertThat(claimed().listed()).isFalse();
     }
 }

@@ -64,6 +64,7 @@ enum Design {
                                     claim.change(),
                                     claim.epoch(),
                                     true,
+                                    claim.listed(),
                                     claim.superseded(),
                                     claim.unsettled(),
                                     claim.recorded()));
@@ -105,6 +106,7 @@ enum Design {
                                     claim.change(),
                                     claim.epoch(),
                                     claim.quarantineOver(),
+                                    claim.listed(),
                                     claim.superseded(),
                                     Optional.empty(),
                                     claim.recorded()));
@@ -134,7 +136,9 @@ enum Design {
                 private static Next.Transition believed(Next.Transition transition, Optional<Attempt.End> end) {
                     return transition instanceof Next.LoseSight(var trouble, var correlation, var nextCheck)
                                     && end.equals(Optional.of(Attempt.End.REJECTED))
-                            ? new Next.Refuse(new Refusal(403, Optional.empty(), trouble.detail(), correlation))
+                            ? new Next.Refuse(
+                                    new Refusal(403, Optional.empty(), trouble.detail(), correlation),
+                                    ChangeState.Refused.Step.SENDING)
                             : transition;
                 }
             };
@@ -189,8 +193,8 @@ enum Design {
         }
 
         @Override
-        public Acceptance accept(Change wish) {
-            return changes.accept(wish);
+        public Acceptance accept(Reader writer, Change wish) {
+            return changes.accept(writer, wish);
         }
 
         @Override
@@ -251,6 +255,7 @@ enum Design {
                             attempts),
                     claim.epoch(),
                     false,
+                    claim.listed(),
                     claim.superseded(),
                     claim.unsettled(),
                     claim.recorded()));

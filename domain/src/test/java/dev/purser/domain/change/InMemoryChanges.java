@@ -93,7 +93,10 @@ public final class InMemoryChanges implements Changes {
     }
 
     @Override
-    public synchronized Acceptance accept(Change wish) {
+    public synchronized Acceptance accept(Reader writer, Change wish) {
+        if (customers.find(writer, wish.customer()).isEmpty()) {
+            return new Acceptance.NotPermitted();
+        }
         if (rows.containsKey(wish.id())) {
             return new Acceptance.Known(row(wish.id()).change());
         }
@@ -150,9 +153,17 @@ public final class InMemoryChanges implements Changes {
                 change,
                 epoch,
                 quarantineOver,
+                listed(change.customer()),
                 superseded(change.customer(), now),
                 customers.unsettled(change.customer()),
                 Optional.empty());
+    }
+
+    private boolean listed(CustomerId customer) {
+        return customers
+                .find(Reader.EVERYTHING, customer)
+                .flatMap(KnownCustomer::relationshipEndedAt)
+                .isEmpty();
     }
 
     private Set<SpendingLimit> superseded(CustomerId customer, Instant now) {
@@ -192,8 +203,14 @@ public final class InMemoryChanges implements Changes {
         keep(new Row(intended, row.tries(), now.plus(lease)));
         leases.put(customer, new Lease(claim.epoch(), Optional.of(now.plus(lease))));
         entries.write(ChangeEntries.sending(intended, attempt), now);
-        return Optional.of(
-                new Claim(intended, claim.epoch(), false, claim.superseded(), claim.unsettled(), claim.recorded()));
+        return Optional.of(new Claim(
+                intended,
+                claim.epoch(),
+                false,
+                claim.listed(),
+                claim.superseded(),
+                claim.unsettled(),
+                claim.recorded()));
     }
 
     @Override
@@ -261,7 +278,7 @@ public final class InMemoryChanges implements Changes {
             }
             case Next.Confirm(var evidence, var status, var correlation) ->
                 ended(row, new ChangeState.Confirmed(evidence, correlation, now));
-            case Next.Refuse(var refusal) -> ended(row, new ChangeState.Refused(refusal, now));
+            case Next.Refuse(var refusal, var step) -> ended(row, new ChangeState.Refused(refusal, step, now));
             case Next.RuleOut(var shown, var correlation) -> ended(row, new ChangeState.NotApplied(shown, now));
             case Next.StandBack(var shown, var correlation) -> ended(row, new ChangeState.Conflict(shown, now));
             case Next.Dispute(var shown, var correlation) -> ended(row, new ChangeState.Disputed(shown, now));

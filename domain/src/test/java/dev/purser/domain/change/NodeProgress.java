@@ -137,7 +137,7 @@ final class NodeProgress {
         }
 
         private InMemoryCustomers customers() {
-            var customers = new InMemoryCustomers(clock, new KnownPeople());
+            var customers = new InMemoryCustomers(clock, new KnownPeople(), Shelf.WORLD.readStaleness());
             customers.learn(
                     Shelf.CUSTOMER.account(),
                     List.of(new Relationships.Customer(Shelf.CUSTOMER.tenant(), "Contoso", "")));
@@ -192,7 +192,7 @@ final class NodeProgress {
         }
 
         @Override
-        public Acceptance accept(Change wish) {
+        public Acceptance accept(Reader writer, Change wish) {
             throw outOfStep();
         }
 

@@ -49,7 +49,7 @@ final class PipelineModel {
             new Reading.Unavailable<>(TROUBLE, CORRELATION),
             new Reading.Throttled<>(Duration.ofSeconds(30), CORRELATION),
             new Reading.Refused<>(refusal(403)),
-            new Reading.Refused<>(refusal(404)));
+            new Reading.Refused<>(new Refusal(404, Optional.of("60003"), "Gone.", CORRELATION)));
 
     /** Microsoft says no: the request is certainly not applied. */
     private static final List<Answer> REFUSALS = List.of(

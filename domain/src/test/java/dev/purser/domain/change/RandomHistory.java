@@ -243,7 +243,7 @@ final class RandomHistory {
                 clock.instant(),
                 new ChangeState.Requested(Optional.empty(), 0),
                 List.of());
-        if (changes.accept(wish) instanceof Changes.Acceptance.Accepted(var accepted)) {
+        if (changes.accept(Reader.EVERYTHING, wish) instanceof Changes.Acceptance.Accepted(var accepted)) {
             asked.add(accepted);
             invariants.asked(wish);
         }

@@ -54,7 +54,8 @@ record Shelf(Timing timing, List<SpendingLimit> wanted) {
         var changes = restored(stored);
         var number = stored.changes().size() + 1;
         var asked = new Stored(seen, Standing.REQUESTED, Age.FRESH, List.of());
-        var accepted = changes.accept(change(number, asked, now())) instanceof Changes.Acceptance.Accepted;
+        var accepted =
+                changes.accept(Reader.EVERYTHING, change(number, asked, now())) instanceof Changes.Acceptance.Accepted;
         return new Done<>(accepted, stored(changes, accepted ? number : number - 1));
     }
 
@@ -93,6 +94,7 @@ record Shelf(Timing timing, List<SpendingLimit> wanted) {
                     claim.change(),
                     epoch,
                     claim.quarantineOver(),
+                    claim.listed(),
                     claim.superseded(),
                     claim.unsettled(),
                     claim.recorded());
@@ -109,7 +111,7 @@ record Shelf(Timing timing, List<SpendingLimit> wanted) {
 
     private InMemoryChanges restored(StoredChanges stored) {
         var people = new KnownPeople();
-        var customers = new InMemoryCustomers(CLOCK, people);
+        var customers = new InMemoryCustomers(CLOCK, people, timing.readStaleness());
         customers.learn(CUSTOMER.account(), List.of(new Relationships.Customer(CUSTOMER.tenant(), "Contoso", "")));
         var changes = new InMemoryChanges(CLOCK, timing, people, customers, new WrittenEntries());
         var quarantineUntil = stored.changes().stream()
@@ -211,7 +213,9 @@ record Shelf(Timing timing, List<SpendingLimit> wanted) {
             case CONFIRMED ->
                 new ChangeState.Confirmed(
                         Evidence.ANSWER, ANY, stored.age() == Age.FRESH ? now() : now().minus(WORLD.readStaleness()));
-            case REFUSED -> new ChangeState.Refused(new Refusal(403, Optional.empty(), "", ANY), now());
+            case REFUSED ->
+                new ChangeState.Refused(
+                        new Refusal(403, Optional.empty(), "", ANY), ChangeState.Refused.Step.SENDING, now());
             case NOT_APPLIED -> new ChangeState.NotApplied(shown, now());
             case CONFLICT -> new ChangeState.Conflict(shown, now());
             case DISPUTED -> new ChangeState.Disputed(Optional.of(shown), now());
@@ -230,6 +234,7 @@ record Shelf(Timing timing, List<SpendingLimit> wanted) {
                 change(number(claim.change()), timeless, now()),
                 0,
                 claim.quarantineOver(),
+                claim.listed(),
                 claim.superseded(),
                 claim.unsettled(),
                 claim.recorded());

@@ -92,8 +92,8 @@ final class SteppedNode {
     Changes stoppingAt(Changes changes) {
         return new Changes() {
             @Override
-            public Acceptance accept(Change wish) {
-                return changes.accept(wish);
+            public Acceptance accept(Reader writer, Change wish) {
+                return changes.accept(writer, wish);
             }
 
             @Override

@@ -14,11 +14,14 @@ import dev.purser.domain.partnercenter.SendFate;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Asking for the budget as it was before a change. */
 class UndoTest {
+
+    private static final Consent REMOVAL_SEEN = new Consent.Given(SpendingLimit.notSet(), Set.of("removal"));
 
     private static final SpendingLimit BEFORE = SpendingLimit.of("4000");
 
@@ -62,7 +65,7 @@ class UndoTest {
 
         for (var wanted :
                 List.of(new Wanted.Amount("", ','), new Wanted.Removal(), new Wanted.Undo(UUID.randomUUID()))) {
-            assertThat(ask(with(undo, wanted, Consent.GIVEN))).isInstanceOf(Result.SentOtherwise.class);
+            assertThat(ask(with(undo, wanted, REMOVAL_SEEN))).isInstanceOf(Result.SentOtherwise.class);
         }
     }
 
@@ -80,7 +83,7 @@ class UndoTest {
 
     @Test
     void setsAgainWhatWasRemoved() {
-        var removal = with(portal.wish(""), new Wanted.Removal(), Consent.GIVEN);
+        var removal = with(portal.wish(""), new Wanted.Removal(), REMOVAL_SEEN);
         ask(removal);
         portal.carryOutWhatIsDue();
         var undo = undo(removal.id());
@@ -100,7 +103,7 @@ class UndoTest {
                         SpendingLimit.of("5000"),
                         SpendingLimit.notSet(),
                         List.of(new Concern.Removal())));
-        assertThat(ask(with(undo, undo.wanted(), Consent.GIVEN))).isEqualTo(new Result.Accepted(undo.id()));
+        assertThat(ask(with(undo, undo.wanted(), REMOVAL_SEEN))).isEqualTo(new Result.Accepted(undo.id()));
         assertThat(portal.change(undo.id()).wanted()).isEqualTo(SpendingLimit.notSet());
     }
 
@@ -120,7 +123,7 @@ class UndoTest {
         portal.clock.passes(Duration.ofMinutes(5));
         portal.microsoftShows(SpendingLimit.of("7000"));
 
-        for (var consent : List.of(Consent.NOT_ASKED, Consent.GIVEN)) {
+        for (var consent : List.of(Consent.NOT_ASKED, REMOVAL_SEEN)) {
             assertFlaw(
                     with(undo(undone), new Wanted.Undo(undone), consent),
                     new Flaw.MovedOn(SpendingLimit.of("5000"), SpendingLimit.of("7000")));
@@ -143,7 +146,7 @@ class UndoTest {
         portal.people.assign(portal.ada.person(), fabrikam);
         portal.customers.learnBudget(fabrikam, SpendingLimit.of("5000"), portal.customers.now());
         var undo = undo(undone);
-        var there = new Wish(undo.id(), fabrikam, undo.wanted(), undo.seen(), "why", "", Consent.GIVEN);
+        var there = new Wish(undo.id(), fabrikam, undo.wanted(), undo.seen(), "why", "", REMOVAL_SEEN);
 
         assertThat(ask(there))
                 .isEqualTo(new Result.Unusable(portal.customers.known(fabrikam), List.of(new Flaw.NothingToUndo())));

@@ -39,6 +39,9 @@ public final class InMemoryCustomers implements Customers {
     private final Duration staleness;
     private final Map<CustomerId, Row> rows = new LinkedHashMap<>();
 
+    /** When the list of all last showed the budget that is known. */
+    private final Map<CustomerId, Instant> agreed = new HashMap<>();
+
     /** @param clock plays the database's clock */
     public InMemoryCustomers(InstantSource clock, KnownPeople people) {
         this(clock, people, Duration.ofSeconds(60));
@@ -224,22 +227,22 @@ public final class InMemoryCustomers implements Customers {
 
     @Override
     public synchronized List<CustomerId> learnListed(AccountName account, Collection<Usages.CustomerUsage> listed) {
-        var disagreeing = new ArrayList<CustomerId>();
+        var toBeAsked = new ArrayList<CustomerId>();
         for (var one : listed) {
             var id = new CustomerId(account, one.tenant());
             if (rows.containsKey(id)) {
                 one.usage().ifPresent(usage -> learnUsage(id, usage));
                 one.limit().ifPresent(limit -> {
-                    var before = known(id).budget().map(BudgetRead::limit);
-                    if (before.isEmpty() || before.get().equals(limit)) {
-                        learnBudget(id, limit, clock.instant());
+                    if (known(id).budget().map(BudgetRead::limit).equals(Optional.of(limit))) {
+                        agreed.put(id, clock.instant());
                     } else {
-                        disagreeing.add(id);
+                        agreed.remove(id);
+                        toBeAsked.add(id);
                     }
                 });
             }
         }
-        return disagreeing;
+        return toBeAsked;
     }
 
     @Override
@@ -258,34 +261,58 @@ public final class InMemoryCustomers implements Customers {
     }
 
     @Override
+    public synchronized void withdrawCurrency(AccountName account) {
+        for (var id : List.copyOf(rows.keySet())) {
+            if (id.account().equals(account) && known(id).currency() instanceof BillingCurrency.Configured) {
+                replace(
+                        id,
+                        known ->
+                                with(known, known.budget(), BillingCurrency.unknown(), known.usage(), known.problem()));
+            }
+        }
+    }
+
+    @Override
     public synchronized void learnProblem(CustomerId customer, ReadProblem.Kind kind, String words, UUID correlation) {
         replace(customer, known -> {
             var since = known.problem().map(ReadProblem::since).orElseGet(clock::instant);
-            return with(
+            var marked = with(
                     known,
                     known.budget(),
                     known.currency(),
                     known.usage(),
                     Optional.of(new ReadProblem(kind, words, since, correlation)));
+            return kind == ReadProblem.Kind.RELATIONSHIP_ENDED
+                            && known.relationshipEndedAt().isEmpty()
+                    ? ended(marked)
+                    : marked;
         });
     }
 
     @Override
-    public synchronized List<CustomerId> notReadFor(AccountName account, Duration age, int atMost) {
-        var oldest = clock.instant().minus(age);
+    public synchronized List<CustomerId> notReadFor(
+            AccountName account, Duration age, Duration whereListed, int atMost) {
         Comparator<KnownCustomer> longestFirst = Comparator.comparing(
                 customer -> customer.budget().map(BudgetRead::at).orElse(Instant.MIN));
         return rows.values().stream()
                 .map(Row::customer)
                 .filter(customer -> customer.id().account().equals(account))
                 .filter(customer -> customer.relationshipEndedAt().isEmpty())
-                .filter(customer -> customer.budget()
-                        .map(read -> !read.at().isAfter(oldest))
-                        .orElse(true))
+                .filter(customer -> {
+                    var agrees = customer.problem().isEmpty()
+                            && !isOlder(agreed.getOrDefault(customer.id(), Instant.MIN), age);
+                    return customer.budget()
+                            .map(read -> isOlder(read.at(), agrees ? whereListed : age))
+                            .orElse(true);
+                })
                 .sorted(longestFirst)
                 .limit(atMost)
                 .map(KnownCustomer::id)
                 .toList();
+    }
+
+    private boolean isOlder(Instant moment, Duration age) {
+        return !moment.isAfter(clock.instant().minus(age));
     }
 
     /** Told by {@code InMemoryChanges}; in the database it is read from the same rows. */

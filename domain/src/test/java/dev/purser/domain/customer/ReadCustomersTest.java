@@ -186,14 +186,37 @@ class ReadCustomersTest {
         assertThat(customers.known(CONTOSO).budget()).contains(new BudgetRead(SpendingLimit.of("100"), read));
         assertThat(customers.known(CONTOSO).problem().orElseThrow().since()).isEqualTo(failed);
         assertThat(problem(CONTOSO)).contains(ReadProblem.Kind.RELATIONSHIP_ENDED);
+        assertThat(customers.known(CONTOSO).relationshipEndedAt()).contains(failed);
 
         readCustomers.readOne(CONTOSO);
         assertThat(problem(CONTOSO)).isEmpty();
     }
 
     @Test
+    void endsNoRelationshipByANotFoundThatTellsNoReason() {
+        readCustomers.readAll(ACCOUNT);
+        budgets.nextReadings(ReadFate.refused(404, "1000"));
+
+        readCustomers.readOne(CONTOSO);
+
+        assertThat(problem(CONTOSO)).contains(ReadProblem.Kind.NOT_FOUND);
+        assertThat(customers.known(CONTOSO).relationshipEndedAt()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAnAccountThatIsNotSetUp() {
+        readCustomers.readAll(ACCOUNT);
+        budgets.nextReadings(new ReadFate.Unavailable(new Trouble(Trouble.Kind.ACCOUNT_NOT_SET_UP, "emea")));
+
+        readCustomers.readOne(CONTOSO);
+
+        assertThat(problem(CONTOSO)).contains(ReadProblem.Kind.ACCOUNT_NOT_SET_UP);
+        assertThat(budget(CONTOSO)).contains(SpendingLimit.of("100"));
+    }
+
+    @Test
     void stopsWhereTheCredentialsAreRefused() {
-        budgets.nextReadings(ReadFate.fresh(), ReadFate.refused(400, "invalid_grant"));
+        budgets.nextReadings(ReadFate.fresh(), ReadFate.refused(400, "invalid_client"));
 
         readCustomers.readAll(ACCOUNT);
 
@@ -230,7 +253,7 @@ class ReadCustomersTest {
     }
 
     @Test
-    void learnsBudgetsAndUsageFromTheListOfAll() {
+    void learnsUsageFromTheListOfAllAndBudgetsFromTheirOwnResource() {
         usages.becomesReadable();
         usages.lists(new CustomerUsage(CONTOSO.tenant(), Optional.of(SpendingLimit.of("100")), Optional.of(USAGE)));
         usages.lists(new CustomerUsage(FABRIKAM.tenant(), Optional.of(SpendingLimit.notSet()), Optional.empty()));
@@ -243,8 +266,7 @@ class ReadCustomersTest {
         assertThat(customers.known(CONTOSO).currency())
                 .isEqualTo(new BillingCurrency.Told(Currency.getInstance("EUR")));
         assertThat(budget(FABRIKAM)).contains(SpendingLimit.notSet());
-        // Only the customer that is not on the list is asked for by itself.
-        assertThat(budgets.readings()).isEqualTo(1);
+        assertThat(budgets.readings()).isEqualTo(3);
         assertThat(budget(NORTHWIND)).contains(SpendingLimit.of("300"));
     }
 
@@ -291,29 +313,81 @@ class ReadCustomersTest {
     }
 
     @Test
-    void stopsWhereTheListOfAllMustWait() {
+    void asksOnceADayForABudgetOfWhichTheListAgrees() {
         usages.becomesReadable();
         usages.lists(new CustomerUsage(CONTOSO.tenant(), Optional.of(SpendingLimit.of("100")), Optional.of(USAGE)));
-        usages.listFails(new Reading.Throttled<>(Duration.ofSeconds(3), CORRELATION));
+        readCustomers.readAll(ACCOUNT);
+        var read = clock.instant();
+        clock.passes(Duration.ofHours(1));
 
         readCustomers.readAll(ACCOUNT);
+        // The two that are not on the list; and no reading is claimed that did not take place.
+        assertThat(budgets.readings()).isEqualTo(3 + 2);
+        assertThat(customers.known(CONTOSO).budget().map(BudgetRead::at)).contains(read);
 
-        assertThat(budget(CONTOSO)).isPresent();
-        assertThat(budgets.readings()).isZero();
-        assertThat(state().problem().map(Problem::kind)).contains(ReadProblem.Kind.THROTTLED);
+        clock.passes(Duration.ofHours(23));
+        readCustomers.readAll(ACCOUNT);
+        assertThat(budgets.readings()).isEqualTo(3 + 2 + 3);
     }
 
     @Test
-    void readsBudgetsThoughMicrosoftDoesNotTellSpend() {
+    void asksEveryHourForABudgetThatCouldNotBeReadThoughTheListAgrees() {
+        usages.becomesReadable();
+        usages.lists(new CustomerUsage(CONTOSO.tenant(), Optional.of(SpendingLimit.of("100")), Optional.of(USAGE)));
+        readCustomers.readAll(ACCOUNT);
+        usages.of(CONTOSO.tenant(), new Reading.Throttled<>(Duration.ofSeconds(3), CORRELATION));
+        budgets.nextReadings(ReadFate.unavailable());
+        readCustomers.readOne(CONTOSO);
+        clock.passes(Duration.ofHours(1));
+
+        readCustomers.readAll(ACCOUNT);
+
+        assertThat(problem(CONTOSO)).isEmpty();
+    }
+
+    @Test
+    void readsBudgetsOneByOneWhereTheListOfAllIsRefused() {
         usages.becomesReadable();
         usages.listFails(new Reading.Refused<>(refusal(400, "invalid_grant")));
 
         readCustomers.readAll(ACCOUNT);
 
-        assertThat(budget(CONTOSO)).isPresent();
-        assertThat(budget(NORTHWIND)).isPresent();
+        assertThat(budgets.readings()).isEqualTo(3);
+        assertThat(budget(CONTOSO)).contains(SpendingLimit.of("100"));
+        assertThat(state().problem().map(Problem::kind)).contains(ReadProblem.Kind.GRANT);
         assertThat(state().completedAt()).isEmpty();
-        assertThat(state().problem().map(Problem::kind)).contains(ReadProblem.Kind.CREDENTIALS);
+    }
+
+    @Test
+    void stopsWhereTheListOfAllCannotBeRead() {
+        usages.becomesReadable();
+        usages.listFails(new Reading.Unavailable<>(new Trouble(Trouble.Kind.SERVICE_ERROR, "502"), CORRELATION));
+
+        readCustomers.readAll(ACCOUNT);
+
+        assertThat(budgets.readings()).isZero();
+        assertThat(state().problem().map(Problem::kind)).contains(ReadProblem.Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void stopsWhereMicrosoftAsksToWaitForTheListOfAll() {
+        usages.becomesReadable();
+        usages.listFails(new Reading.Throttled<>(Duration.ofSeconds(9), CORRELATION));
+
+        readCustomers.readAll(ACCOUNT);
+
+        assertThat(budgets.readings()).isZero();
+        assertThat(state().problem().map(Problem::kind)).contains(ReadProblem.Kind.THROTTLED);
+    }
+
+    @Test
+    void withdrawsTheCurrencyThatTheSettingsDoNotStateAnyMore() {
+        readCustomers.readAll(ACCOUNT);
+        assertThat(customers.known(CONTOSO).currency()).isEqualTo(SWISS_FRANCS);
+
+        new ReadCustomers(customers, accounts, relationships, usages, budgets, Map.of()).readAll(ACCOUNT);
+
+        assertThat(customers.known(CONTOSO).currency()).isEqualTo(BillingCurrency.unknown());
     }
 
     @Test

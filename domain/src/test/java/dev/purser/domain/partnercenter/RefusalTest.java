@@ -6,6 +6,7 @@ import dev.purser.domain.partnercenter.Refusal.Kind;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,10 +35,10 @@ class RefusalTest {
         "403, 2032,   RIGHT_MISSING",
         "403, ,       RIGHT_MISSING",
         "403, 20002,  RELATIONSHIP_ENDED",
-        "404, 1000,   RELATIONSHIP_ENDED",
-        "404, 20003,  RELATIONSHIP_ENDED",
+        "404, 1000,   NOT_FOUND",
+        "404, 20003,  NOT_FOUND",
         "404, 60003,  RELATIONSHIP_ENDED",
-        "404, ,       RELATIONSHIP_ENDED",
+        "404, ,       NOT_FOUND",
         "405, ,       REQUEST",
         "412, ,       REQUEST"
     })
@@ -58,6 +59,14 @@ class RefusalTest {
     })
     void meansTheCredentialsWhereTheTokenEndpointRefused(int status, String error) {
         assertThat(refusal(status, error).kind()).isEqualTo(Kind.CREDENTIALS);
+    }
+
+    @Test
+    void tellsTheUsersConsentFromTheApplicationsSecret() {
+        assertThat(refusal(400, "invalid_grant").isOfGrant()).isTrue();
+        assertThat(refusal(400, "interaction_required").isOfGrant()).isTrue();
+        assertThat(refusal(401, "invalid_client").isOfGrant()).isFalse();
+        assertThat(refusal(401, null).isOfGrant()).isFalse();
     }
 
     private static Refusal refusal(int status, @Nullable String code) {

@@ -85,6 +85,7 @@ public record EntryDetails(HistoryWords words, Figures figures) {
                 words.throttled(words.seconds(
                         figures.count(Duration.parse(facts.text("pause")).toSeconds())));
             case UNAVAILABLE -> words.unavailable();
+            case ACCOUNT_NOT_SET_UP -> words.notSetUp();
             case OLD_READING -> words.oldReading();
             case NEW_TOKEN -> words.newToken();
         };
@@ -93,6 +94,7 @@ public record EntryDetails(HistoryWords words, Figures figures) {
     private String trouble(EntryFacts facts) {
         return switch (facts.trouble()) {
             case NOT_REACHED -> words.notReached();
+            case ACCOUNT_NOT_SET_UP -> words.notSetUp();
             case BROKEN_OFF -> words.brokenOff();
             case NO_ANSWER -> words.noAnswer();
             case SERVICE_ERROR -> words.serviceError();

@@ -390,6 +390,9 @@ public interface HistoryWords {
     @Message("Microsoft showed a budget that may have been replaced a moment before")
     String oldReading();
 
+    @Message("The account was no longer set up in Purser")
+    String notSetUp();
+
     @Message("An earlier request to this customer may still land")
     String quarantine();
 

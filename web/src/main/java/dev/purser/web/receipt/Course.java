@@ -83,6 +83,7 @@ record Course(CourseWords words, OutcomeWords outcomes, Figures figures, Instant
             case THROTTLED ->
                 words.lineThrottled(OutcomeSentences.length(outcomes, figures, Duration.parse(facts.text("pause"))));
             case UNAVAILABLE -> words.lineUnavailable();
+            case ACCOUNT_NOT_SET_UP -> words.lineNotSetUp();
             case OLD_READING -> words.lineOldReading();
             case NEW_TOKEN -> words.lineNewToken();
         };
@@ -116,6 +117,7 @@ record Course(CourseWords words, OutcomeWords outcomes, Figures figures, Instant
     private String trouble(EntryFacts facts) {
         return switch (facts.trouble()) {
             case NOT_REACHED -> words.lineNotReached();
+            case ACCOUNT_NOT_SET_UP -> words.lineNotSetUp();
             case BROKEN_OFF -> words.lineBrokenOff();
             case NO_ANSWER -> words.lineNoAnswer();
             case SERVICE_ERROR -> words.lineServiceError();

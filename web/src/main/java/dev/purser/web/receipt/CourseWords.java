@@ -21,6 +21,9 @@ public interface CourseWords {
     @Message("Microsoft showed a budget that may have been replaced a moment before")
     String lineOldReading();
 
+    @Message("The account was no longer set up in Purser")
+    String lineNotSetUp();
+
     @Message("An earlier request to this customer may still land")
     String lineQuarantine();
 

@@ -47,7 +47,7 @@ record OutcomeSentences(OutcomeWords words, Figures figures, PersonId reader, In
             case ChangeState.Submitting(var since) -> submitting(change, since);
             case ChangeState.Unknown unknown -> unknown(change, unknown);
             case ChangeState.Confirmed(var evidence, var correlation, var at) -> confirmed(change, evidence, at, used);
-            case ChangeState.Refused(var refusal, var at) -> refused(change, refusal, at);
+            case ChangeState.Refused(var refusal, var step, var at) -> refused(change, refusal, step, at);
             case ChangeState.NotApplied(var shown, var at) -> notApplied(change, shown, at, entries);
             case ChangeState.Conflict(var shown, var at) -> conflict(change, shown);
             case ChangeState.Disputed(var shown, var at) -> disputed(change, shown);
@@ -58,20 +58,29 @@ record OutcomeSentences(OutcomeWords words, Figures figures, PersonId reader, In
         var meaning = new ArrayList<String>();
         meaning.add(neverSent(change) ? words.nothingSentYet() : words.nothingApplied());
         var pause = waiting.filter(until -> until.until().isAfter(now));
-        meaning.add(pause.map(until -> sentAt(change, until.until())).orElseGet(() -> sentSoon(change)));
+        var setUp = waiting.filter(until -> until.cause() == Waiting.Cause.ACCOUNT_NOT_SET_UP)
+                .isEmpty();
+        meaning.add(
+                setUp
+                        ? pause.map(until -> sentAt(change, until.until())).orElseGet(() -> sentSoon(change))
+                        : words.sentOnceSetUp());
         return outcome(
                 Tone.WAITING,
                 words.titleWaiting(),
-                pause.map(this::waiting).orElseGet(words::waiting),
+                waiting.filter(until -> !setUp || pause.isPresent())
+                        .map(until -> waiting(change, until))
+                        .orElseGet(words::waiting),
                 meaning,
                 Way.LOOK_AGAIN);
     }
 
-    private String waiting(Waiting waiting) {
+    private String waiting(Change change, Waiting waiting) {
         return switch (waiting.cause()) {
             case THROTTLED -> words.waitingThrottled(figures.moment(waiting.until()));
             case QUARANTINE -> words.waitingQuarantine(figures.moment(waiting.until()));
             case UNAVAILABLE -> words.waitingUnavailable();
+            case ACCOUNT_NOT_SET_UP ->
+                words.waitingNotSetUp(change.customer().account().shown());
             case OLD_READING -> words.waitingOldReading();
             case NEW_TOKEN -> words.waitingToken();
         };
@@ -148,6 +157,7 @@ record OutcomeSentences(OutcomeWords words, Figures figures, PersonId reader, In
         var at = figures.moment(when);
         return switch (trouble) {
             case NOT_REACHED -> words.notReached(at);
+            case ACCOUNT_NOT_SET_UP -> words.notSetUp(at);
             case BROKEN_OFF -> words.brokenOff(at);
             case NO_ANSWER -> words.noAnswer(at);
             case SERVICE_ERROR -> words.serviceError(at);
@@ -204,23 +214,26 @@ record OutcomeSentences(OutcomeWords words, Figures figures, PersonId reader, In
         };
     }
 
-    private Outcome refused(Change change, Refusal refusal, Instant at) {
+    private Outcome refused(Change change, Refusal refusal, ChangeState.Refused.Step step, Instant at) {
         var sentence = switch (change.wanted()) {
             case NotSet notSet -> words.refusedRemoval(figures.moment(at));
             case Limit limit -> words.refused(amount(change, limit), figures.moment(at));
         };
         var account = change.customer().account().shown();
-        var still = change.attempts().isEmpty()
-                ? words.refusedToShow()
-                : switch (change.before()) {
+        var still = switch (step) {
+            case READING -> neverSent(change) ? words.refusedToShow() : words.refusedToShowAgain();
+            case SENDING ->
+                switch (change.before()) {
                     case NotSet notSet -> words.stillNotSet();
                     case Limit limit -> words.still(amount(change, limit));
                 };
+        };
         return switch (refusal.kind()) {
             case CREDENTIALS -> refused(sentence, still, refusal, mendCredentials(refusal, account), Way.ASK_AGAIN);
             case RIGHT_MISSING -> refused(sentence, still, refusal, words.mendRight(account), Way.ASK_AGAIN);
             case NO_USAGE -> refused(sentence, still, refusal, words.mendNoUsage(), Way.ASK_AGAIN);
             case RELATIONSHIP_ENDED -> refused(sentence, still, refusal, words.mendEnded(), Way.NONE);
+            case NOT_FOUND -> refused(sentence, still, refusal, words.mendNotFound(), Way.ASK_AGAIN);
             case REQUEST -> refused(sentence, still, refusal, words.mendRequest(), Way.NONE);
         };
     }

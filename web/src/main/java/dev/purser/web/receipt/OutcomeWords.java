@@ -88,6 +88,9 @@ public interface OutcomeWords {
     @Message("Nothing was sent: Microsoft refused already to show the budget.")
     String refusedToShow();
 
+    @Message("Nothing was applied. Before it could be sent again, Microsoft refused to show the budget.")
+    String refusedToShowAgain();
+
     @Message("Microsoft’s words: “{words}” ({code}).")
     String words(String words, String code);
 
@@ -121,6 +124,10 @@ public interface OutcomeWords {
 
     @Message("Microsoft has no Azure usage for this customer. Ask again once the customer uses Azure.")
     String mendNoUsage();
+
+    @Message(
+            "Microsoft says 404 for this customer, and not why. Ask again, or show an administrator the ids on this page.")
+    String mendNotFound();
 
     @Message("The same again would be refused again. Show an administrator the ids on this page.")
     String mendRequest();
@@ -194,6 +201,13 @@ public interface OutcomeWords {
     @Message("Waiting: Microsoft cannot be reached or read.")
     String waitingUnavailable();
 
+    @Message("Waiting: the account {account} is no longer set up in Purser.")
+    String waitingNotSetUp(String account);
+
+    @Message(
+            "It is sent by itself once an administrator has set the account up again, if Microsoft then still shows the budget that was seen.")
+    String sentOnceSetUp();
+
     @Message("Waiting: Microsoft asks for a new token, which is being fetched.")
     String waitingToken();
 
@@ -235,6 +249,9 @@ public interface OutcomeWords {
     @Message(
             "The request was recorded at {time}, and what came of it was not. It is looked after by itself in a minute or two.")
     String answerOverdue(String time);
+
+    @Message("The account was no longer set up in Purser at {time}.")
+    String notSetUp(String time);
 
     @Message("Microsoft could not be reached at {time}.")
     String notReached(String time);

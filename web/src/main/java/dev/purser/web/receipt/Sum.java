@@ -39,7 +39,7 @@ public record Sum(
             case ChangeState.Open open -> sum(change, Force.ASKED_FOR, Optional.empty());
             case ChangeState.Confirmed confirmed -> sum(change, Force.IN_FORCE, Optional.of(change.wanted()));
             case ChangeState.Refused refused ->
-                change.attempts().isEmpty()
+                refused.step() == ChangeState.Refused.Step.READING
                         ? sum(change, Force.NEVER_KNOWN, Optional.empty())
                         : sum(change, Force.NOT_IN_FORCE, Optional.of(change.before()));
             case ChangeState.NotApplied(var shown, var at) -> sum(change, Force.NOT_IN_FORCE, Optional.of(shown));

@@ -96,8 +96,8 @@ public record AccountLine(AccountState read, Optional<Setup> settings) {
     private static Stage stage(Problem problem) {
         return switch (problem.kind()) {
             case THROTTLED -> Stage.TO_WAIT;
-            case CREDENTIALS, RIGHT_MISSING -> Stage.REFUSED;
-            case UNAVAILABLE, RELATIONSHIP_ENDED, REFUSED -> Stage.FAILED;
+            case CREDENTIALS, GRANT, RIGHT_MISSING -> Stage.REFUSED;
+            case UNAVAILABLE, RELATIONSHIP_ENDED, NOT_FOUND, ACCOUNT_NOT_SET_UP, REFUSED -> Stage.FAILED;
         };
     }
 

@@ -52,6 +52,20 @@ public interface StatusWords {
             What needs it waits until an administrator mends {variable} and restarts Purser. Budgets at Microsoft are as they were.""")
     String secretNext(SignInProblem problem, String variable);
 
+    @Message("Microsoft refuses the refresh token of the account {account}.")
+    String grantRefused(String account);
+
+    @Message(
+            "Spend is not read until an administrator stores a new one in {variable} and restarts. Budgets can be read and changed without it.")
+    String grantNext(String variable);
+
+    @Message("The account {account} is no longer set up.")
+    String notSetUp(String account);
+
+    @Message(
+            "Its customers keep their last values, and its open changes wait, until an administrator restores its settings ({variable}). Budgets at Microsoft are as they were.")
+    String notSetUpNext(String variable);
+
     @Message("The account {account} lacks a right at Microsoft.")
     String rightMissing(String account);
 
@@ -136,8 +150,11 @@ public interface StatusWords {
     @Message("""
             {#when kind}\
             {#is CREDENTIALS}Credentials refused\
+            {#is GRANT}Refresh token refused\
             {#is RIGHT_MISSING}A right is missing\
             {#is RELATIONSHIP_ENDED}Microsoft does not find it\
+            {#is NOT_FOUND}Microsoft says 404\
+            {#is ACCOUNT_NOT_SET_UP}Not set up\
             {#is THROTTLED}Microsoft asks us to wait\
             {#is UNAVAILABLE}Cannot be reached\
             {#is REFUSED}Microsoft refused\

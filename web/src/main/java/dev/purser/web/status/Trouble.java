@@ -23,12 +23,8 @@ public record Trouble(String notice, String icon, String title, String next, Opt
         return Stream.concat(
                         guard(words, guard).stream(),
                         accounts.stream()
-                                .filter(line -> line.read().problem().isPresent())
                                 .sorted((one, other) -> other.stage().compareTo(one.stage()))
-                                .map(line -> of(
-                                        words,
-                                        line.name(),
-                                        line.read().problem().get())))
+                                .flatMap(line -> of(words, line).stream()))
                 .toList();
     }
 
@@ -41,16 +37,33 @@ public record Trouble(String notice, String icon, String title, String next, Opt
         };
     }
 
+    /** Of an account that is not set up any more, nothing else matters. */
+    private static Optional<Trouble> of(StatusWords words, AccountLine line) {
+        return line.settings().isEmpty()
+                ? Optional.of(notSetUp(words, line.name()))
+                : line.read().problem().map(problem -> of(words, line.name(), problem));
+    }
+
+    private static Trouble notSetUp(StatusWords words, AccountName account) {
+        return new Trouble(
+                "warn",
+                "stale",
+                words.notSetUp(account.shown()),
+                words.notSetUpNext(variable(account, "…")),
+                Optional.empty());
+    }
+
     private static Trouble of(StatusWords words, AccountName account, Problem problem) {
         var name = account.shown();
         var said = Optional.of(problem.words()).filter(text -> !text.isBlank());
         return switch (problem.kind()) {
-            case CREDENTIALS -> credentials(words, account, problem, said);
+            case CREDENTIALS, GRANT -> credentials(words, account, problem, said);
             case RIGHT_MISSING -> new Trouble("bad", "refused", words.rightMissing(name), words.rightNext(), said);
             case THROTTLED ->
                 new Trouble("wait", "waiting", words.throttled(name), words.throttledNext(), Optional.empty());
             case UNAVAILABLE -> new Trouble("warn", "stale", words.unavailable(name), words.unavailableNext(), said);
-            case RELATIONSHIP_ENDED, REFUSED ->
+            case ACCOUNT_NOT_SET_UP -> notSetUp(words, account);
+            case RELATIONSHIP_ENDED, NOT_FOUND, REFUSED ->
                 new Trouble("warn", "stale", words.refused(name), words.refusedNext(), said);
         };
     }

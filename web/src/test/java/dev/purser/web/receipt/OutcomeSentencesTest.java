@@ -9,6 +9,7 @@ import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.change.Attempt;
 import dev.purser.domain.change.Change;
 import dev.purser.domain.change.ChangeState;
+import dev.purser.domain.change.ChangeState.Refused.Step;
 import dev.purser.domain.change.ChangeState.Waiting;
 import dev.purser.domain.change.Evidence;
 import dev.purser.domain.change.Wording;
@@ -136,7 +137,8 @@ class OutcomeSentencesTest {
                         refusal(404, ""),
                         refusal(400, "3000"),
                         refusal(400, "600001"))
-                .map(refusal -> new ChangeState.Refused(refusal, at))
+                .flatMap(
+                        refusal -> Arrays.stream(Step.values()).map(step -> new ChangeState.Refused(refusal, step, at)))
                 .forEach(states::add);
         for (var shown : List.of(BEFORE, SpendingLimit.notSet())) {
             states.add(new ChangeState.NotApplied(shown, at));
@@ -198,7 +200,8 @@ class OutcomeSentencesTest {
         var at = ASKED.plusMillis(1900);
         assertThat(said(removal(new ChangeState.Confirmed(Evidence.ANSWER, new UUID(9, 9), at), Attempt.End.APPLIED)))
                 .isEqualTo("Microsoft confirmed: no budget is set, at 10:42:07.");
-        assertThat(said(removal(new ChangeState.Refused(refusal(403, "900150"), at), Attempt.End.REJECTED)))
+        assertThat(said(removal(
+                        new ChangeState.Refused(refusal(403, "900150"), Step.SENDING, at), Attempt.End.REJECTED)))
                 .isEqualTo("Microsoft refused to remove the budget, at 10:42:07.");
         assertThat(said(removal(unknown(Trouble.Kind.NO_ANSWER), Attempt.End.LOST)))
                 .isEqualTo("We do not know yet whether Microsoft removed the budget.");
@@ -218,9 +221,10 @@ class OutcomeSentencesTest {
 
     @Test
     void claimsNoBudgetThatWasNotRead() {
-        var refused = new ChangeState.Refused(refusal(403, "900150"), NOW);
-        assertThat(meant(raise(refused))).doesNotContain("still").contains("refused already to show the budget");
-        assertThat(meant(raise(refused, Attempt.End.REJECTED))).contains("The budget is still 4,000.00 EUR.");
+        var reading = new ChangeState.Refused(refusal(403, "900150"), Step.READING, NOW);
+        var sending = new ChangeState.Refused(refusal(403, "900150"), Step.SENDING, NOW);
+        assertThat(meant(raise(reading))).doesNotContain("still").contains("refused already to show the budget");
+        assertThat(meant(raise(sending, Attempt.End.REJECTED))).contains("The budget is still 4,000.00 EUR.");
     }
 
     @Test
@@ -260,17 +264,44 @@ class OutcomeSentencesTest {
 
     @Test
     void tellsWhoeverCanMendARefusalWhatToDo() {
-        assertThat(meant(raise(new ChangeState.Refused(refusal(403, "900150"), NOW), Attempt.End.REJECTED)))
+        assertThat(meant(raise(
+                        new ChangeState.Refused(refusal(403, "900150"), Step.SENDING, NOW), Attempt.End.REJECTED)))
                 .contains("Microsoft’s words: “Their words” (403, code 900150).")
                 .contains("give the account EMEA the role Admin agent");
-        assertThat(meant(raise(new ChangeState.Refused(refusal(401, "invalid_client"), NOW))))
+        assertThat(meant(raise(new ChangeState.Refused(refusal(401, "invalid_client"), Step.READING, NOW))))
                 .contains("does not accept the client secret of the account EMEA.");
-        assertThat(meant(raise(new ChangeState.Refused(refusal(400, "invalid_grant"), NOW))))
+        assertThat(meant(raise(new ChangeState.Refused(refusal(400, "invalid_grant"), Step.READING, NOW))))
                 .contains("does not accept the refresh token of the account EMEA any more");
-        assertThat(meant(raise(new ChangeState.Refused(refusal(401, ""), NOW))))
+        assertThat(meant(raise(new ChangeState.Refused(refusal(401, ""), Step.READING, NOW))))
                 .contains("does not accept the credentials of the account EMEA.");
-        assertThat(outcome(raise(new ChangeState.Refused(refusal(404, ""), NOW)))
+        assertThat(outcome(raise(new ChangeState.Refused(refusal(404, "60003"), Step.READING, NOW)))
                         .way())
                 .isEqualTo(Outcome.Way.NONE);
+    }
+
+    @Test
+    void claimsNoBudgetThatMicrosoftRefusedToShow() {
+        var refused = new ChangeState.Refused(refusal(403, "900150"), Step.READING, NOW);
+
+        for (var end : List.of(Attempt.End.THROTTLED, Attempt.End.UNAUTHORIZED)) {
+            assertThat(meant(raise(refused, end)))
+                    .doesNotContain("still")
+                    .contains(
+                            "Nothing was applied. Before it could be sent again, Microsoft refused to show the budget.");
+        }
+        assertThat(meant(raise(refused, Attempt.End.NEVER_SENT)))
+                .doesNotContain("still")
+                .contains("Nothing was sent: Microsoft refused already to show the budget.");
+    }
+
+    @Test
+    void promisesNothingByTheClockForAnAccountThatIsNotSetUp() {
+        var waiting = new Waiting(Waiting.Cause.ACCOUNT_NOT_SET_UP, NOW.plusSeconds(57));
+        var change = raise(new ChangeState.Requested(Optional.of(waiting), 1));
+
+        assertThat(said(change)).isEqualTo("Waiting: the account EMEA is no longer set up in Purser.");
+        assertThat(meant(change))
+                .contains("once an administrator has set the account up again")
+                .doesNotContain(" at ");
     }
 }
