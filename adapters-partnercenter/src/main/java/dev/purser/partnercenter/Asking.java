@@ -63,13 +63,14 @@ final class Asking<T> {
 
     Reading<T> reading() {
         var outcome = once();
-        for (var repetition = 1; mayGetBetter(outcome, repetition); repetition++) {
+        for (var repetition = 1; waitedToAskAgain(outcome, repetition); repetition++) {
             outcome = once();
         }
         return outcome.reading();
     }
 
-    private boolean mayGetBetter(Outcome<T> outcome, int repetition) {
+    /** False, without waiting, where asking again would be of no use or too late. */
+    private boolean waitedToAskAgain(Outcome<T> outcome, int repetition) {
         return switch (outcome) {
             case Outcome.Settled<T> settled -> false;
             case Outcome.Passing<T> passing ->

@@ -12,7 +12,10 @@ import java.util.UUID;
  */
 public interface Budgets {
 
-    /** The budget that Microsoft shows now. It may be older than a change just applied, by the read staleness. */
+    /**
+     * The budget that Microsoft shows now. It may be older than a change just applied, by the read staleness. Since asking
+     * changes nothing, it may be asked several times within the time limits before it is given up.
+     */
     Reading<SpendingLimit> read(CustomerId customer);
 
     /**
