@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * Each member of each sample is replaced by each of these values. Whatever then stands there, the answer is read or said to be
- * unreadable; nothing else may happen, and no text may come out of it that is longer than what went in.
+ * unreadable; nothing else may happen, and no text may come out of it that is much longer than what went in.
  */
 class NastyValuesTest {
 
@@ -91,7 +91,7 @@ class NastyValuesTest {
                             "usage-summary-200-no-budget.json"),
                     samples(body -> Json.read(body, CustomerJson.class).relationship(), "customer-200.json"),
                     samples(
-                            body -> Json.read(body, AuditRecordJson.class).activity(),
+                            body -> Json.read(body, AuditRecordJson.class).activity(body.toString()),
                             "audit-record-budget-change-200.json"),
                     samples(NastyValuesTest::page, "customers-page-200.json"),
                     samples(
@@ -127,7 +127,7 @@ class NastyValuesTest {
                 var body = marked.replace("\"" + MARK + "\"", nasty);
                 try {
                     var read = sample.reading().of(Buffer.buffer(body)).toString();
-                    if (read.length() > body.length() + 2_000) {
+                    if (read.length() > 2 * body.length() + 2_000) {
                         throw new AssertionError("Out of " + body + " came " + read);
                     }
                 } catch (UnreadableAnswer unreadable) {
