@@ -4,6 +4,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -55,7 +58,7 @@ public final class PartnerCenterSimulator implements AutoCloseable {
         PartnerCenterSimulator simulator = new PartnerCenterSimulator(settings);
         try {
             simulator.listen(settings);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | UncheckedIOException e) {
             simulator.close();
             throw e;
         }
@@ -72,6 +75,17 @@ public final class PartnerCenterSimulator implements AutoCloseable {
         new PartnerCenterApi(vertx, settings, switches, journal, faults, admission, resources, play).addTo(router);
         new ControlApi(world, faults, journal, tokens, switches, this::refuseConnections).addTo(router);
         listener.listen(settings.port());
+        answerOnce();
+    }
+
+    /** The first answer of a fresh process takes long, and would look like a fault to whoever asks for it. */
+    private void answerOnce() {
+        try (InputStream answer =
+                URI.create(baseUrl() + "/simulator/switches").toURL().openStream()) {
+            answer.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the simulator does not answer", e);
+        }
     }
 
     /** Where the API is, without a slash at its end: {@code http://127.0.0.1:port}. */
