@@ -74,7 +74,7 @@ class PostgresRefreshTokensTest extends RefreshTokensContract {
         tokens.connect(registration, "a-secret-consent", NOBODY);
 
         var stored = installation
-                .rows("select *, convert_from(coalesce(token, ''), 'LATIN1') from refresh_token where account = '"
+                .rows("select *, encode(coalesce(token, ''), 'escape') from refresh_token where account = '"
                         + registration.account() + "'")
                 .toString();
 
