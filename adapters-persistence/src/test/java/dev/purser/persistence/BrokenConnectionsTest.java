@@ -129,13 +129,14 @@ class BrokenConnectionsTest {
             var wish = portal.wish();
 
             wire().cutAt(roundTrip, side);
-            var broke = breaks(() -> changes.accept(wish));
+            var broke = breaks(() -> changes.accept(Reader.EVERYTHING, wish));
             cut = wire().mend();
             assertThat(broke).as("round trip %d", roundTrip).isEqualTo(cut == Outcome.WAS_CUT);
 
             // Whoever got no answer sends the form once more, which bears the same id.
             var kept = changes.find(Reader.EVERYTHING, wish.id()).isPresent();
-            assertThat(changes.accept(wish)).isInstanceOf(kept ? Acceptance.Known.class : Acceptance.Accepted.class);
+            assertThat(changes.accept(Reader.EVERYTHING, wish))
+                    .isInstanceOf(kept ? Acceptance.Known.class : Acceptance.Accepted.class);
             portal.asked.add(wish.id());
             portal.settle(portal.node("node-1"));
             portal.assertTruth();

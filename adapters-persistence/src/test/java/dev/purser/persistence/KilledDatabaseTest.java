@@ -126,7 +126,8 @@ class KilledDatabaseTest {
         var deadline = System.nanoTime() + LONG_ENOUGH.toNanos();
         while (true) {
             try {
-                assertThat(changes.accept(wish)).isInstanceOfAny(Acceptance.Accepted.class, Acceptance.Known.class);
+                assertThat(changes.accept(Reader.EVERYTHING, wish))
+                        .isInstanceOfAny(Acceptance.Accepted.class, Acceptance.Known.class);
                 return;
             } catch (RuntimeException broken) {
                 if (System.nanoTime() > deadline) {

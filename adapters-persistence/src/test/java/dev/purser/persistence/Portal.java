@@ -63,7 +63,7 @@ final class Portal {
     /** A new customer, for whom a change is accepted. */
     Change asks() {
         var wish = wish();
-        assertThat(changes.accept(wish)).isEqualTo(new Changes.Acceptance.Accepted(wish.id()));
+        assertThat(changes.accept(Reader.EVERYTHING, wish)).isEqualTo(new Changes.Acceptance.Accepted(wish.id()));
         asked.add(wish.id());
         return wish;
     }
