@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 public final class Bench {
 
     private static final Counts ADAPTER = new Counts(2_000, 8, 15);
+    private static final Counts RECOVERY = new Counts(40, 0, 3);
     private static final Counts PIPELINE = new Counts(300, 6, 15);
 
     private Bench() {}
@@ -29,7 +30,7 @@ public final class Bench {
         var what = arguments.length == 0 ? "" : arguments[0];
         var counts = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         if (!measure(what, counts, report)) {
-            report.line("Measurements: adapter, pipeline");
+            report.line("Measurements: adapter, pipeline, recovery");
             System.exit(64);
         }
     }
@@ -38,6 +39,7 @@ public final class Bench {
         switch (what) {
             case "adapter" -> AdapterBench.run(ADAPTER.with(counts), report);
             case "pipeline" -> PipelineBench.run(PIPELINE.with(counts), report);
+            case "recovery" -> RecoveryBench.run(RECOVERY.with(counts), report);
             default -> {
                 return false;
             }

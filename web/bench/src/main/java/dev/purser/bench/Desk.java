@@ -3,13 +3,13 @@ package dev.purser.bench;
 import dev.purser.domain.budget.BudgetPolicy;
 import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.budget.Money;
-import dev.purser.domain.change.CarryOutChanges;
+import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.change.ChangeBudget;
 import dev.purser.domain.change.ChangeBudget.Consent;
 import dev.purser.domain.change.ChangeBudget.Wanted;
 import dev.purser.domain.change.ChangeBudget.Wish;
 import dev.purser.domain.change.ChangeState;
-import dev.purser.domain.partnercenter.Budgets;
+import dev.purser.domain.customer.KnownCustomer;
 import dev.purser.domain.partnercenter.Relationships;
 import dev.purser.domain.partnercenter.Usages;
 import dev.purser.domain.portfolio.Actor;
@@ -19,6 +19,7 @@ import dev.purser.domain.portfolio.Reader;
 import dev.purser.domain.portfolio.Role;
 import dev.purser.domain.usage.Usage;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
@@ -30,23 +31,21 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
-/** An account manager who changes budgets, and the workers who carry the changes out, as the product has them. */
+/** An account manager who asks for budgets. */
 final class Desk {
 
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final Duration LONGEST_READING = Duration.ofMinutes(2);
 
     private final PipelineBench.Product product;
     private final ChangeBudget changeBudget;
-    private final CarryOutChanges carryOut;
     private final Actor actor;
     private final Queue<UUID> accepted = new ConcurrentLinkedQueue<>();
 
-    Desk(PipelineBench.Product product, Budgets budgets) {
+    Desk(PipelineBench.Product product) {
         this.product = product;
         this.changeBudget = new ChangeBudget(
                 product.changes(), product.customers(), new BudgetPolicy(BigDecimal.valueOf(100)), CLOCK);
-        this.carryOut = new CarryOutChanges(
-                product.changes(), product.customers(), budgets, product.timing(), CLOCK, System::nanoTime, "bench");
         this.actor = product.requests().within(() -> actor(product.people()));
     }
 
@@ -81,25 +80,59 @@ final class Desk {
         return new Usages.CustomerUsage(tenant, CannedPartnerCenter.LIMIT_BEFORE, Optional.of(usage));
     }
 
-    /** A wish, and then the whole way of one change that is due: usually this one, else that of somebody who asked at the same time. */
-    void change(CustomerId customer) {
+    /** A wish that is accepted, for one of the {@link #newCustomers}. */
+    void ask(CustomerId customer) {
+        ask(customer, CannedPartnerCenter.LIMIT_BEFORE, "9000");
+    }
+
+    /** Wishes for the budget that the customer has and one more; who carries them out is not decided here. */
+    void ask(List<CustomerId> customers) {
+        for (var customer : customers) {
+            var limit = budget(customer).orElseThrow();
+            ask(customer, limit, limit.amount().add(BigDecimal.ONE).toPlainString());
+        }
+    }
+
+    /** The first so many of them that have a budget, once it was read. */
+    List<CustomerId> awaitRead(List<CustomerId> customers, int number) throws InterruptedException {
+        var deadline = System.nanoTime() + LONGEST_READING.toNanos();
+        while (System.nanoTime() - deadline < 0) {
+            var read = customers.stream()
+                    .filter(customer -> budget(customer).isPresent())
+                    .limit(number)
+                    .toList();
+            if (read.size() == number) {
+                return read;
+            }
+            Thread.sleep(Duration.ofMillis(500));
+        }
+        throw new IllegalStateException("No node has read " + number + " customers");
+    }
+
+    private Optional<SpendingLimit.Limit> budget(CustomerId customer) {
+        return product.requests()
+                .within(() -> product.customers().find(Reader.EVERYTHING, customer))
+                .filter(known -> known.relationshipEndedAt().isEmpty())
+                .flatMap(KnownCustomer::budget)
+                .map(KnownCustomer.BudgetRead::limit)
+                .filter(SpendingLimit.Limit.class::isInstance)
+                .map(SpendingLimit.Limit.class::cast);
+    }
+
+    private void ask(CustomerId customer, SpendingLimit seen, String amount) {
         var wish = new Wish(
                 UUID.randomUUID(),
                 customer,
-                new Wanted.Amount("9000", ','),
-                Optional.of(CannedPartnerCenter.LIMIT_BEFORE),
+                new Wanted.Amount(amount, ','),
+                Optional.of(seen),
                 "The project was extended until the end of the year",
                 "REQ-20413",
                 Consent.GIVEN);
         var result = product.requests().within(() -> changeBudget.ask(actor, wish));
         if (!(result instanceof ChangeBudget.Result.Accepted(var id))) {
-            throw new IllegalStateException("Not accepted");
+            throw new IllegalStateException("Not accepted: " + result);
         }
         accepted.add(id);
-        while (!carryOut.next()) {
-            // Somebody else has taken it a moment ago, and what they asked for is due in its stead.
-            Thread.yield();
-        }
     }
 
     /** What was measured is what it is called. */

@@ -24,6 +24,11 @@ final class TemporaryDatabase implements AutoCloseable {
         return new TemporaryDatabase(folder, OwnDatabase.open(folder));
     }
 
+    /** The one that is deleted in the end. */
+    Path folder() {
+        return folder;
+    }
+
     OwnDatabase database() {
         return database;
     }
