@@ -15,6 +15,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /** Whole changes, from the wish to Microsoft's confirmation, beside three bare commits, one GET and one PATCH. */
 final class PipelineBench {
@@ -33,10 +36,16 @@ final class PipelineBench {
 
     /** Runs a task on the product's ports and a database of its own. */
     static void withProduct(Task task) throws IOException {
+        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         try (var database = TemporaryDatabase.open()) {
             database.settings().forEach(System::setProperty);
             Measured.task = Optional.of(product -> task.run(product, database));
-            Quarkus.run(Measured.class);
+            // Without a handler of its own the framework would end the process, and the database would stay.
+            Quarkus.run(
+                    Measured.class, (code, error) -> Stream.ofNullable(error).forEach(failures::add));
+            if (!failures.isEmpty()) {
+                throw new IllegalStateException("The measurement broke off", failures.element());
+            }
         }
     }
 
