@@ -52,7 +52,7 @@ public class PostgresActivityRecords implements ActivityRecords {
     @Transactional
     public Optional<Begun> begin(AccountName account, Duration atMostEvery) {
         var row = state(account);
-        var now = now();
+        var now = DatabaseClock.now(entities);
         return row.completedAt != null && row.completedAt.plus(atMostEvery).isAfter(now)
                 ? Optional.empty()
                 : Optional.of(new Begun(now, Optional.ofNullable(row.readThrough)));
@@ -68,7 +68,7 @@ public class PostgresActivityRecords implements ActivityRecords {
     @Transactional
     public void complete(AccountName account) {
         var row = state(account);
-        row.completedAt = now();
+        row.completedAt = DatabaseClock.now(entities);
         row.problem = null;
         row.problemWords = null;
         row.problemSince = null;
@@ -78,7 +78,7 @@ public class PostgresActivityRecords implements ActivityRecords {
     @Transactional
     public void fail(AccountName account, ReadProblem.Kind kind, String words) {
         var row = state(account);
-        row.problemSince = row.problemSince == null ? now() : row.problemSince;
+        row.problemSince = row.problemSince == null ? DatabaseClock.now(entities) : row.problemSince;
         row.problem = kind;
         row.problemWords = words;
     }
@@ -181,10 +181,5 @@ public class PostgresActivityRecords implements ActivityRecords {
                 .setParameter("account", account.value())
                 .executeUpdate();
         return entities.find(ActivityStateRow.class, account.value(), LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private Instant now() {
-        return entities.createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
     }
 }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,11 +107,13 @@ public class PostgresRefreshTokens implements RefreshTokens {
                         registration,
                         origin,
                         entities.createNativeQuery(
-                                "select token from refresh_token where" + ROW + " and token is not null", byte[].class))
+                                        "select token from refresh_token where" + ROW + " and token is not null",
+                                        Tuple.class)
+                                .addScalar("token", byte[].class))
                 .getResultList()
                 .stream()
                 .findFirst()
-                .map(bytes -> new Locked(origin, bytes));
+                .map(row -> new Locked(origin, row.get("token", byte[].class)));
     }
 
     /** What was stored with another secret is lost, and as good as none. */
@@ -182,10 +183,7 @@ public class PostgresRefreshTokens implements RefreshTokens {
                             changed_at = clock_timestamp()"""))
                 .setParameter("token", lock(registration, CONNECTED, token))
                 .executeUpdate();
-        history.write(
-                AccountEntries.connected(registration, how),
-                entities.createNativeQuery("select clock_timestamp()", Instant.class)
-                        .getSingleResult());
+        history.write(AccountEntries.connected(registration, how), DatabaseClock.now(entities));
     }
 
     private static <Q extends CommonQueryContract> Q about(Registration registration, String origin, Q query) {

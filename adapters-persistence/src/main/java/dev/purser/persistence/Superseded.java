@@ -56,15 +56,16 @@ class Superseded {
     Optional<SpendingLimit> unsettled(CustomerKey customer) {
         return entities
                 .createNativeQuery("""
-                        select coalesce(cast(budget as text), 'not set') from customer
+                        select coalesce(cast(budget as text), 'not set') as known from customer
                         where account = :account and tenant = :tenant
-                          and budget_since > statement_timestamp() - make_interval(secs => :seconds)""", String.class)
+                          and budget_since > statement_timestamp() - make_interval(secs => :seconds)""", Tuple.class)
+                .addScalar("known", String.class)
                 .setParameter("account", customer.account())
                 .setParameter("tenant", customer.tenant())
                 .setParameter("seconds", seconds())
                 .getResultList()
                 .stream()
-                .map(SpendingLimitText::limit)
+                .map(row -> SpendingLimitText.limit(row.get("known", String.class)))
                 .findFirst();
     }
 

@@ -74,7 +74,7 @@ class ChangeStories {
                 new ChangeState.Requested(Optional.empty(), 0),
                 List.of(),
                 Optional.of(undone.id()));
-        changes.accept(undo);
+        changes.accept(Reader.EVERYTHING, undo);
         return undo;
     }
 
