@@ -4,6 +4,7 @@ import dev.purser.domain.budget.BillingCurrency;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.Currency;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A currency and who named it; both empty while it is unknown. */
@@ -43,9 +44,19 @@ class CurrencyColumns {
         if (columns == null || columns.code == null) {
             return BillingCurrency.unknown();
         }
-        var currency = Currency.getInstance(columns.code);
-        return CONFIGURATION.equals(columns.from)
-                ? new BillingCurrency.Configured(currency)
-                : new BillingCurrency.Told(currency);
+        return of(columns.code)
+                .<BillingCurrency>map(currency -> CONFIGURATION.equals(columns.from)
+                        ? new BillingCurrency.Configured(currency)
+                        : new BillingCurrency.Told(currency))
+                .orElseGet(BillingCurrency::unknown);
+    }
+
+    /** Empty for a code that this Java does not know: one such customer must not take the list of all with it. */
+    static Optional<Currency> of(String code) {
+        try {
+            return Optional.of(Currency.getInstance(code));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

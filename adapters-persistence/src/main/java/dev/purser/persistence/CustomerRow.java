@@ -19,7 +19,6 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -190,11 +189,19 @@ class CustomerRow extends PanacheEntityBase {
         if (spend == null || spendCurrency == null) {
             return new UsageRead.NoUsage(usageReadAt);
         }
-        var money = new Money(spend, Currency.getInstance(spendCurrency));
+        var at = usageReadAt;
+        var spent = spend;
         var bought = AZURE_PLAN.equals(plan) ? Usage.Plan.AZURE_PLAN : Usage.Plan.LEGACY;
-        return new UsageRead.Spent(
-                new Usage(money, Optional.ofNullable(spendUsd), bought, period(), Optional.ofNullable(spendAsOf)),
-                usageReadAt);
+        return CurrencyColumns.of(spendCurrency)
+                .<UsageRead>map(in -> new UsageRead.Spent(
+                        new Usage(
+                                new Money(spent, in),
+                                Optional.ofNullable(spendUsd),
+                                bought,
+                                period(),
+                                Optional.ofNullable(spendAsOf)),
+                        at))
+                .orElseGet(UsageRead.NotRead::new);
     }
 
     Optional<ReadProblem> problemKnown() {
@@ -204,7 +211,8 @@ class CustomerRow extends PanacheEntityBase {
     }
 
     private Optional<Period> period() {
-        return periodFirst == null || periodLast == null
+        // A period that ends before it begins says nothing, and must not take the list of all customers with it.
+        return periodFirst == null || periodLast == null || periodLast.isBefore(periodFirst)
                 ? Optional.empty()
                 : Optional.of(new Period(periodFirst, periodLast));
     }

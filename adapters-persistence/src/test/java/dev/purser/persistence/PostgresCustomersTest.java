@@ -277,6 +277,27 @@ class PostgresCustomersTest {
     }
 
     @Test
+    void showsACustomerWhoseValuesMakeNoSense() {
+        installation.execute("""
+                update customer set budget = 1, budget_read_at = now(), currency = 'QQQ', currency_from = 'microsoft',
+                    usage = 'spent', usage_read_at = now(), spend = 1, spend_currency = 'QQQ', plan = 'legacy'
+                where tenant = '%s'""".formatted(contoso.tenant()));
+
+        assertThat(known().budget().map(BudgetRead::limit)).contains(SpendingLimit.of("1"));
+        assertThat(known().currency()).isEqualTo(BillingCurrency.unknown());
+        assertThat(known().usage()).isEqualTo(new UsageRead.NotRead());
+
+        installation.execute("""
+                update customer set currency = 'EUR', spend_currency = 'EUR', period_first = '2026-03-31', period_last = '2026-03-01'
+                where tenant = '%s'""".formatted(contoso.tenant()));
+
+        assertThat(known().usage())
+                .isInstanceOfSatisfying(
+                        UsageRead.Spent.class,
+                        spent -> assertThat(spent.usage().period()).isEmpty());
+    }
+
+    @Test
     void namesThoseNotReadForLongLongestFirst() {
         var fabrikam = installation.customer(account, "Fabrikam", "");
         var never = installation.customer(account, "Never", "");
