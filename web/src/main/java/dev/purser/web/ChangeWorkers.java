@@ -31,8 +31,8 @@ public class ChangeWorkers {
     /** After an error of our own or of the database; it is logged each time. */
     private static final Duration REST = Duration.ofSeconds(5);
 
-    /** For all of them together: Microsoft has 30 s to answer, and whoever stops us waits for 30 s. */
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    /** For all of them together: whoever stops us waits for 30 s, and pages and recurring work need theirs of it. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(18);
 
     private static final Logger LOG = Logger.getLogger(ChangeWorkers.class);
 

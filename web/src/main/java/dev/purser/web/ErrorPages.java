@@ -189,7 +189,7 @@ class ErrorPages {
 
     private Failure broken(RoutingContext request, Throwable thrown, Optional<Outage> outage) {
         if (outage.isPresent()) {
-            LOG.errorf(thrown, "%s %s could not be answered", request.request().method(), request.normalizedPath());
+            tell(outage.get(), thrown, request);
             return Failure.unavailable(words, outage.get(), asker(request));
         }
         var reference = UUID.randomUUID().toString();
@@ -202,6 +202,18 @@ class ErrorPages {
                 request.normalizedPath(),
                 reference);
         return Failure.broken(words, reference, asker(request));
+    }
+
+    private static void tell(Outage outage, Throwable thrown, RoutingContext request) {
+        var path = request.normalizedPath();
+        switch (outage.of()) {
+            // One line is made of all of them, wherever they come from.
+            case DATABASE ->
+                LOG.errorf(
+                        thrown, "%s %s could not be answered", request.request().method(), path);
+            case SIGN_IN ->
+                LOG.warnf("%s %s: nobody can sign in, %s", request.request().method(), path, outage.said());
+        }
     }
 
     private static boolean hasLeft(Throwable thrown) {

@@ -28,8 +28,8 @@ public class Schedule {
     /** A run takes place when one is due; what failed is tried again after this time. */
     private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
 
-    /** A run that is cut off goes on at the next one. */
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+    /** A run that is cut off goes on at the next one. The scheduler waits twice as long, and then interrupts. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
 
     private static final Duration POLLING = Duration.ofSeconds(2);
 

@@ -130,7 +130,9 @@ class TroubleJourneyTest {
         says(
                 second.page().locator(".notice"),
                 "You are changing this budget since ",
-                "One change at a time for each customer. Yours was not sent.");
+                "One change at a time for each customer.",
+                "Microsoft asks us to wait until ",
+                "Yours was not sent.");
         assertThat(second.page().locator("#amount")).hasValue("+20%");
 
         var ingrid = new Desk(browsers.signedIn(DemoPeople.INGRID, scripts)).open(customer.page());
