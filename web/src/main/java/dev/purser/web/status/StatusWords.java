@@ -56,8 +56,8 @@ public interface StatusWords {
     String grantRefused(String account);
 
     @Message(
-            "Spend is not read until an administrator stores a new one in {variable} and restarts. Budgets can be read and changed without it.")
-    String grantNext(String variable);
+            "Spend is not read until an administrator runs ./purser connect {account}, or gives a new one in {variable} and restarts. Budgets are read and changed without it.")
+    String grantNext(String account, String variable);
 
     @Message("The account {account} is no longer set up.")
     String notSetUp(String account);

@@ -2,6 +2,7 @@ package dev.purser.web.status;
 
 import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.customer.Accounts.Problem;
+import dev.purser.domain.customer.KnownCustomer.ReadProblem;
 import dev.purser.domain.history.Database;
 import dev.purser.domain.partnercenter.SignInProblem;
 import java.util.List;
@@ -93,12 +94,21 @@ public record Trouble(String notice, String icon, String title, String next, Opt
                                 words.credentialsRefused(name),
                                 words.secretNext(known, variable(account, "CLIENT_ID")),
                                 said);
-                    case REDIRECT_UNKNOWN, REDIRECT_OF_OTHER_PLATFORM -> unknown(words, account, said);
+                    case REDIRECT_UNKNOWN, REDIRECT_OF_OTHER_PLATFORM -> unknown(words, account, problem, said);
                 })
-                .orElseGet(() -> unknown(words, account, said));
+                .orElseGet(() -> unknown(words, account, problem, said));
     }
 
-    private static Trouble unknown(StatusWords words, AccountName account, Optional<String> said) {
+    /** The kind tells what is refused, but Microsoft named no cause that we know. */
+    private static Trouble unknown(StatusWords words, AccountName account, Problem problem, Optional<String> said) {
+        if (problem.kind() == ReadProblem.Kind.GRANT) {
+            return new Trouble(
+                    "warn",
+                    "stale",
+                    words.grantRefused(account.shown()),
+                    words.grantNext(account.value(), variable(account, "REFRESH_TOKEN")),
+                    said);
+        }
         return new Trouble(
                 "bad",
                 "refused",

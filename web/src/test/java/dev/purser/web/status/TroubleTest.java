@@ -47,7 +47,8 @@ class TroubleTest {
 
         var troubles = Trouble.of(
                 Bundles.english(StatusWords.class),
-                List.of(new AccountLine(state, Optional.empty())),
+                List.of(new AccountLine(
+                        state, Optional.of(new AccountLine.Setup("global", AccountLine.Usage.READABLE)))),
                 Database.Guard.APPEND_ONLY);
 
         assertThat(troubles).singleElement().satisfies(trouble -> {
