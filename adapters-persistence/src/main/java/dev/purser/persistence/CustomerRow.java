@@ -130,6 +130,15 @@ class CustomerRow extends PanacheEntityBase {
         budgetNow(confirmed, at);
     }
 
+    /**
+     * The known budget, where a reading has shown it in place of another so recently that any other may be an old one.
+     *
+     * @param oldest how far back what Microsoft shows now may lie
+     */
+    Optional<SpendingLimit> unsettled(Instant oldest) {
+        return movedSince(oldest) ? budgetKnown().map(BudgetRead::limit) : Optional.empty();
+    }
+
     /** Whether a reading has shown another budget than before since that moment. */
     private boolean movedSince(Instant moment) {
         return budgetSince != null && budgetSince.isAfter(moment);

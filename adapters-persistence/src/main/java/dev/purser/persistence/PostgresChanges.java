@@ -150,8 +150,12 @@ public class PostgresChanges implements Changes {
                         set epoch = l.epoch + 1, holder = :node,
                             held_until = clock_timestamp() + make_interval(secs => :seconds)
                         from due where l.account = due.account and l.tenant = due.tenant
-                        returning due.id as change, l.epoch as epoch,
+                        returning due.id as change, l.epoch as epoch, statement_timestamp() as now,
                             l.quarantine_until is null or l.quarantine_until <= statement_timestamp() as quarantine_over""", Tuple.class)
+                .addScalar("change", UUID.class)
+                .addScalar("epoch", Long.class)
+                .addScalar("now", Instant.class)
+                .addScalar("quarantine_over", Boolean.class)
                 .setParameter("node", node)
                 .setParameter("seconds", (double) lease.toSeconds())
                 .getResultList()
@@ -161,14 +165,16 @@ public class PostgresChanges implements Changes {
                     var course = course(claimed.get("change", UUID.class));
                     var customer = course.row.customer();
                     var known = Optional.ofNullable(entities.find(CustomerRow.class, customer));
+                    var now = claimed.get("now", Instant.class);
                     return new Claim(
                             course.change(),
                             claimed.get("epoch", Long.class),
+                            now,
                             claimed.get("quarantine_over", Boolean.class),
                             known.filter(listed -> listed.relationshipEndedAt == null)
                                     .isPresent(),
                             superseded(customer, known),
-                            superseded.unsettled(customer),
+                            known.flatMap(row -> row.unsettled(superseded.oldest(now))),
                             course.attempts.isEmpty() ? Optional.empty() : recorded(course.row.id));
                 });
     }
@@ -209,6 +215,7 @@ public class PostgresChanges implements Changes {
         return Optional.of(new Claim(
                 intended,
                 claim.epoch(),
+                claim.at(),
                 false,
                 claim.listed(),
                 claim.superseded(),

@@ -5,7 +5,6 @@ import dev.purser.domain.change.Timing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -50,23 +49,6 @@ class Superseded {
                 .stream()
                 .map(replaced -> SpendingLimitText.limit(replaced.get("seen", String.class)))
                 .collect(Collectors.toSet());
-    }
-
-    /** The known budget, where a reading has shown it in place of another so recently that any other may be an old one. */
-    Optional<SpendingLimit> unsettled(CustomerKey customer) {
-        return entities
-                .createNativeQuery("""
-                        select coalesce(cast(budget as text), 'not set') as known from customer
-                        where account = :account and tenant = :tenant
-                          and budget_since > statement_timestamp() - make_interval(secs => :seconds)""", Tuple.class)
-                .addScalar("known", String.class)
-                .setParameter("account", customer.account())
-                .setParameter("tenant", customer.tenant())
-                .setParameter("seconds", seconds())
-                .getResultList()
-                .stream()
-                .map(row -> SpendingLimitText.limit(row.get("known", String.class)))
-                .findFirst();
     }
 
     private double seconds() {

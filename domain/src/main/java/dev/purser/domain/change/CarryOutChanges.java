@@ -65,10 +65,7 @@ public final class CarryOutChanges {
 
     private void carryOn(Claim claim) {
         switch (claim.change().state()) {
-            case ChangeState.Requested requested -> {
-                var reading = read(claim);
-                follow(claim, claim.change().afterReading(reading, claim.superseded(reading)));
-            }
+            case ChangeState.Requested requested -> follow(claim, begin(claim));
             case ChangeState.Unknown unknown -> follow(claim, settle(claim));
             // Its lease was over, so whoever sent it did not live to record the answer.
             case ChangeState.Submitting submitting ->
@@ -85,25 +82,33 @@ public final class CarryOutChanges {
         }
     }
 
+    private Next begin(Claim claim) {
+        var reading = budgets.read(claim.change().customer());
+        var next = claim.change().afterReading(reading, claim.superseded(reading));
+        // What is sent next tells more than this reading, which would only be written for nothing.
+        if (!(next instanceof Next.Send)) {
+            learn(claim, reading);
+        }
+        return next;
+    }
+
     private Next settle(Claim claim) {
         if (claim.recorded().isPresent()) {
             return claim.change().afterRecord(claim.recorded().get());
         }
-        var reading = read(claim);
+        var reading = budgets.read(claim.change().customer());
+        learn(claim, reading);
         var superseded = claim.superseded(reading);
         return claim.listed()
                 ? claim.change().afterReadBack(reading, claim.quarantineOver(), superseded)
                 : claim.change().afterReadBackUnlisted(reading, claim.quarantineOver(), superseded);
     }
 
-    private Reading<SpendingLimit> read(Claim claim) {
-        var customer = claim.change().customer();
-        var asked = customers.now();
-        var reading = budgets.read(customer);
+    /** It was asked for after the claim, and not before. */
+    private void learn(Claim claim, Reading<SpendingLimit> reading) {
         if (reading instanceof Reading.Read<SpendingLimit>(var shown, var correlation)) {
-            customers.learnBudget(customer, shown, asked);
+            customers.learnBudget(claim.change().customer(), shown, claim.at());
         }
-        return reading;
     }
 
     private void follow(Claim claim, Next next) {

@@ -2,6 +2,7 @@ package dev.purser.domain.change;
 
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.partnercenter.Reading;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.UUID;
  * The right of one node to work on one change, and so on its customer, for a while.
  *
  * @param epoch of the customer's lease; every write compares it, so that a node that lost the lease writes nothing
+ * @param at when it was claimed, by the clock that readings are compared with
  * @param quarantineOver whether, when it was claimed, every request that got no certain answer could no longer land
  * @param superseded budgets of this customer that confirmed changes have replaced so recently that Microsoft may still show
  *     them: within the read staleness. Seen again, they prove nothing
@@ -22,6 +24,7 @@ import java.util.UUID;
 public record Claim(
         Change change,
         long epoch,
+        Instant at,
         boolean quarantineOver,
         boolean listed,
         Set<SpendingLimit> superseded,

@@ -63,6 +63,7 @@ enum Design {
                             .map(claim -> new Claim(
                                     claim.change(),
                                     claim.epoch(),
+                                    claim.at(),
                                     true,
                                     claim.listed(),
                                     claim.superseded(),
@@ -105,6 +106,7 @@ enum Design {
                             .map(claim -> new Claim(
                                     claim.change(),
                                     claim.epoch(),
+                                    claim.at(),
                                     claim.quarantineOver(),
                                     claim.listed(),
                                     claim.superseded(),
@@ -254,6 +256,7 @@ enum Design {
                             new ChangeState.Submitting(change.askedAt()),
                             attempts),
                     claim.epoch(),
+                    claim.at(),
                     false,
                     claim.listed(),
                     claim.superseded(),

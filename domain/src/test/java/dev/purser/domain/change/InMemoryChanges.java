@@ -152,6 +152,7 @@ public final class InMemoryChanges implements Changes {
         return new Claim(
                 change,
                 epoch,
+                now,
                 quarantineOver,
                 listed(change.customer()),
                 superseded(change.customer(), now),
@@ -206,6 +207,7 @@ public final class InMemoryChanges implements Changes {
         return Optional.of(new Claim(
                 intended,
                 claim.epoch(),
+                claim.at(),
                 false,
                 claim.listed(),
                 claim.superseded(),

@@ -93,6 +93,7 @@ record Shelf(Timing timing, List<SpendingLimit> wanted) {
             return new Claim(
                     claim.change(),
                     epoch,
+                    claim.at(),
                     claim.quarantineOver(),
                     claim.listed(),
                     claim.superseded(),
@@ -233,6 +234,7 @@ record Shelf(Timing timing, List<SpendingLimit> wanted) {
         return new Claim(
                 change(number(claim.change()), timeless, now()),
                 0,
+                now(),
                 claim.quarantineOver(),
                 claim.listed(),
                 claim.superseded(),
