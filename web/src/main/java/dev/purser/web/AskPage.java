@@ -16,6 +16,7 @@ import dev.purser.domain.customer.KnownCustomer;
 import dev.purser.domain.portfolio.Actor;
 import dev.purser.web.ChangeForm.Fields;
 import dev.purser.web.CustomerPage.Sent;
+import dev.purser.web.errors.Outage;
 import dev.purser.web.format.Delta;
 import dev.purser.web.format.Languages;
 import io.quarkus.qute.TemplateInstance;
@@ -37,6 +38,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Takes a filled-in form: makes a change of it, shows it once more first, or says what is to be mended. */
 @Path("/customers/{account}/{tenant}/changes")
@@ -49,7 +51,12 @@ public class AskPage {
     /** Microsoft usually answers within a second; so its answer stands on the receipt at first sight. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final Duration PACE = Duration.ofMillis(40);
+    /** The usual answer takes some tens of milliseconds; who has to wait longer does not notice the pauses grow. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(40);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
+
+    private static final Logger LOG = Logger.getLogger(AskPage.class);
 
     private final ChangeBudget changeBudget;
     private final Changes changes;
@@ -190,9 +197,11 @@ public class AskPage {
     /** Holds no database connection while it waits: each look takes one and gives it back. */
     private void awaitAnswer(Actor actor, UUID change) {
         var end = System.nanoTime() + PATIENCE.toNanos();
+        var pause = FIRST_PAUSE;
         try {
             while (onItsWay(actor, change) && System.nanoTime() < end) {
-                Thread.sleep(PACE);
+                Thread.sleep(pause);
+                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         } catch (InterruptedException e) {
             // The portal stops. The change was accepted, and its receipt can be looked at all the same.
@@ -201,14 +210,23 @@ public class AskPage {
     }
 
     private boolean onItsWay(Actor actor, UUID change) {
-        return changes.find(actor.reader(), change)
-                .map(receipt -> switch (receipt.change().state()) {
-                    case ChangeState.Requested(var waiting, var tries) -> waiting.isEmpty();
-                    case ChangeState.Submitting submitting -> true;
-                    case ChangeState.Unknown unknown -> false;
-                    case ChangeState.Ended ended -> false;
-                })
-                .orElse(false);
+        try {
+            return changes.find(actor.reader(), change)
+                    .map(receipt -> switch (receipt.change().state()) {
+                        case ChangeState.Requested(var waiting, var tries) -> waiting.isEmpty();
+                        case ChangeState.Submitting submitting -> true;
+                        case ChangeState.Unknown unknown -> false;
+                        case ChangeState.Ended ended -> false;
+                    })
+                    .orElse(false);
+        } catch (RuntimeException e) {
+            if (Outage.behind(e).isEmpty()) {
+                throw e;
+            }
+            // The change was accepted: whatever page can be shown now, it must be the receipt's.
+            LOG.debugf(e, "Change %s was accepted, and what became of it cannot be read", change);
+            return false;
+        }
     }
 
     private Review review(ChangeForm form, Result.ToReview review, String address) {
