@@ -13,6 +13,7 @@ import dev.purser.chaos.verdict.JournalReading;
 import dev.purser.chaos.verdict.Records;
 import dev.purser.chaos.verdict.Told;
 import dev.purser.demo.signin.DemoPeople;
+import dev.purser.simulator.Behaviour.RequestIds;
 import dev.purser.simulator.SimulatedCustomer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,14 +25,15 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,17 +50,18 @@ final class Campaign {
 
     private final Options options;
     private final Stage stage;
-    private final InstantSource clock;
+    private final Consumer<String> progress;
     private final PageLog pages;
     private final Accepted accepted = new Accepted();
+    private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private final List<Browser> browsers;
     private final Random random;
     private final long begun = System.nanoTime();
 
-    private Campaign(Options options, Stage stage, InstantSource clock) {
+    private Campaign(Options options, Stage stage, InstantSource clock, Consumer<String> progress) {
         this.options = options;
+        this.progress = progress;
         this.stage = stage;
-        this.clock = clock;
         this.pages = new PageLog(stage.outages());
         this.browsers = Stream.of(DemoPeople.MARA, DemoPeople.TOMAS, DemoPeople.NOOR, DemoPeople.MARA, DemoPeople.TOMAS)
                 .map(person -> new Browser(stage.nodes(), person, pages, clock))
@@ -71,16 +74,21 @@ final class Campaign {
      *
      * @param folder an empty one for data and logs
      * @param root of the project, where the product was packaged
+     * @param progress is told what is going on
      */
-    static Report run(Options options, Path folder, Path root, InstantSource clock) throws IOException, SQLException {
+    static Report run(Options options, Path folder, Path root, InstantSource clock, Consumer<String> progress)
+            throws IOException, SQLException {
         // Some customers have no cents or no budget; enough are left.
         try (var stage = Stage.set(folder, root, options.customers() * 2 + 20, options.limits(), clock)) {
             stage.awaitReady();
-            return new Campaign(options, stage, clock).run();
+            return new Campaign(options, stage, clock, progress).run();
         }
     }
 
     private Report run() throws SQLException {
+        // Whether Microsoft heeds request ids is not known, and nothing rests on it: each seed tries another answer.
+        var heeded = RequestIds.values()[Math.floorMod(options.seed(), RequestIds.values().length)];
+        stage.microsoft().switches().change(behaviour -> behaviour.withRequestIds(heeded));
         var kinds = chosen();
         var stories = stories(kinds);
         var ordinary = stories.stream()
@@ -90,21 +98,34 @@ final class Campaign {
                 .filter(story -> story.kind().strike().isPresent())
                 .collect(Collectors.groupingBy(Story::kind));
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            var played = new ArrayList<Future<?>>();
             for (var story : ordinary) {
-                played.add(people.submit(() -> {
+                people.execute(() -> {
                     LockSupport.parkNanos((long) (options.duration().toNanos() * 0.85 * story.when()));
                     play(story);
-                }));
+                });
             }
             strike(people, kinds, waves);
-            for (var story : played) {
-                await(story);
-            }
         }
+        tell("waits for everything to settle");
         settle();
+        tell("judges");
         var cases = cases(stories);
-        return new Report(options, kinds, cases, pages, stage.outages(), Duration.ofNanos(System.nanoTime() - begun));
+        return new Report(
+                options,
+                kinds,
+                cases,
+                List.copyOf(complaints),
+                pages,
+                stage.outages(),
+                Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private void tell(String what) {
+        progress.accept("%4d s: %s, %d changes accepted so far"
+                .formatted(
+                        Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
+                        what,
+                        accepted.forms().size()));
     }
 
     private List<Kind> chosen() {
@@ -141,19 +162,18 @@ final class Campaign {
         Collections.shuffle(order, random);
         var end = System.nanoTime() + options.duration().toNanos();
         for (var kind : order) {
+            tell("strikes " + kind.name());
             var stories = waves.getOrDefault(kind, List.of());
-            var played = stories.stream()
-                    .map(story -> people.submit(() -> play(story)))
-                    .toList();
+            // They go on beside the next blow.
+            stories.forEach(story -> people.execute(() -> play(story)));
             saboteur.strike(
                     kind.strike().orElseThrow(),
                     stories.stream().map(Story::customer).collect(Collectors.toSet()));
-            // Their stories go on beside the next blow; only what failed here must not be overlooked.
-            played.stream().filter(Future::isDone).forEach(Campaign::await);
             saboteur.pause(500, 4_000);
         }
         while (System.nanoTime() < end && !order.isEmpty()) {
             saboteur.pause(5_000, 20_000);
+            tell("strikes at random");
             saboteur.strikeAtRandom();
         }
     }
@@ -161,9 +181,13 @@ final class Campaign {
     private void play(Story story) {
         var choices = new Random(story.seed());
         var browser = browsers.get(choices.nextInt(browsers.size()));
-        story.play(
-                new Manager(browser, accepted, story.kind().name(), story.customer(), choices),
-                new Scene(story.customer(), stage.microsoft(), stage.limits(), choices, this::makeListsOld));
+        try {
+            story.play(
+                    new Manager(browser, accepted, story.kind().name(), story.customer(), choices),
+                    new Scene(story.customer(), stage.microsoft(), stage.limits(), choices, this::makeListsOld));
+        } catch (IllegalStateException e) {
+            complaints.add(story.kind().name() + ", customer " + story.customer() + ": " + e.getMessage());
+        }
     }
 
     /** As if an hour had passed since all customers were read. */
@@ -231,16 +255,5 @@ final class Campaign {
             receipts.put(change.id(), new Told.Receipt(page.status(), page.outcome(), page.sentence()));
         }
         return receipts;
-    }
-
-    private static void await(Future<?> task) {
-        try {
-            task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A person could not go on", e.getCause());
-        }
     }
 }

@@ -32,7 +32,8 @@ public final class Chaos {
         }
         var folder = Files.createTempDirectory("purser-chaos-");
         System.out.println("Seed " + options.seed() + ". Logs and data are in " + folder);
-        var report = Campaign.run(options, folder, Path.of("").toAbsolutePath(), InstantSource.system());
+        var report = Campaign.run(
+                options, folder, Path.of("").toAbsolutePath(), InstantSource.system(), System.out::println);
         System.out.println(report.text());
         System.exit(report.clean() ? 0 : 1);
     }

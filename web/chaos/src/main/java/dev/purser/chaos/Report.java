@@ -13,31 +13,45 @@ import dev.purser.chaos.verdict.Finding;
 import dev.purser.chaos.verdict.Judge;
 import dev.purser.chaos.verdict.Told;
 import dev.purser.chaos.verdict.Told.State;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a campaign has shown. */
 final class Report {
 
+    private static final OperatingSystemMXBean MACHINE = ManagementFactory.getOperatingSystemMXBean();
     private static final int SHOWN_REQUESTS = 20;
 
     private final Options options;
     private final List<Kind> kinds;
     private final List<Case> cases;
+    private final List<String> complaints;
     private final PageLog pages;
     private final Outages outages;
     private final Duration took;
     private final List<Request> requests;
     private final List<Finding> findings;
 
-    Report(Options options, List<Kind> kinds, List<Case> cases, PageLog pages, Outages outages, Duration took) {
+    Report(
+            Options options,
+            List<Kind> kinds,
+            List<Case> cases,
+            List<String> complaints,
+            PageLog pages,
+            Outages outages,
+            Duration took) {
         this.options = options;
         this.kinds = kinds;
         this.cases = cases;
+        this.complaints = complaints;
         this.pages = pages;
         this.outages = outages;
         this.took = took;
@@ -50,6 +64,11 @@ final class Report {
         return findings;
     }
 
+    /** What kept people from going on. */
+    List<String> complaints() {
+        return complaints;
+    }
+
     /** Requests that broke, or got no answer at all, though nothing was down. */
     List<Request> broken() {
         return undisturbed(request -> PageLog.broke(request) || request.status().isEmpty());
@@ -60,8 +79,17 @@ final class Report {
         return undisturbed(PageLog::slow);
     }
 
+    /** How many changes were accepted. */
+    int changes() {
+        return cases.stream().mapToInt(one -> one.changes().size()).sum();
+    }
+
+    long timesDown(What what) {
+        return outages.count(what);
+    }
+
     boolean clean() {
-        return findings.isEmpty() && broken().isEmpty() && slow().isEmpty();
+        return findings.isEmpty() && complaints.isEmpty() && broken().isEmpty() && slow().isEmpty();
     }
 
     private List<Request> undisturbed(Predicate<Request> wanted) {
@@ -83,21 +111,24 @@ final class Report {
                         options.seed(),
                         kinds.size(),
                         cases.size(),
-                        cases.stream().mapToInt(one -> one.changes().size()).sum(),
+                        changes(),
                         cases.stream().mapToInt(one -> one.sendings().size()).sum(),
                         took.toSeconds()));
         lines.add("The first node was down %d times, the second %d times, PostgreSQL %d times."
                 .formatted(
                         outages.count(What.FIRST_NODE), outages.count(What.SECOND_NODE), outages.count(What.DATABASE)));
+        lines.add("The machine has %d processors; its load at the end was %.1f."
+                .formatted(MACHINE.getAvailableProcessors(), MACHINE.getSystemLoadAverage()));
         lines.addAll(pagesInWords());
         undisturbedInWords(lines, "Broke, though nothing was down:", broken());
         undisturbedInWords(lines, "Took longer than 5 s, though nothing was down:", slow());
+        complaints.forEach(complaint -> lines.add("A person could not go on: " + complaint));
         findings.forEach(finding -> lines.add(inWords(finding)));
         lines.add(
                 clean()
                         ? "Every receipt is true."
-                        : "%d rules broken, %d pages broken, %d pages late."
-                                .formatted(findings.size(), broken().size(), slow().size()));
+                        : "%d rules broken, %d people could not go on, %d pages broken, %d pages late."
+                                .formatted(findings.size(), complaints.size(), broken().size(), slow().size()));
         return String.join("\n", lines);
     }
 
@@ -108,10 +139,9 @@ final class Report {
                 .filter(request -> request.kind().equals(kind.name()))
                 .toList();
         var outcomes = changes.stream().collect(Collectors.groupingBy(Told.Change::state, Collectors.counting()));
-        var told = java.util.Arrays.stream(State.values())
+        var told = Arrays.stream(State.values())
                 .filter(outcomes::containsKey)
-                .map(state ->
-                        state.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " " + outcomes.get(state))
+                .map(state -> state.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + outcomes.get(state))
                 .collect(Collectors.joining(", "));
         return "%-34s %9d %7d  %-46s %7d %6.1f s %4d"
                 .formatted(

@@ -66,7 +66,7 @@ record Story(Kind kind, UUID customer, Wish wish, Manner manner, Then then, doub
             }
             case PUT_BACK -> {
                 if (manager.follow(change, PATIENCE)) {
-                    manager.openForm().ifPresent(form -> asked.seen().ifPresent(amount -> manager.send(form, amount)));
+                    manager.putBack(asked);
                 }
             }
             case READ_AGAIN -> {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -33,7 +34,7 @@ import java.util.stream.Collectors;
 public final class Browser {
 
     /** Longer than a page may take, so that a slow one is seen as slow. Only a frozen node lets it pass. */
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration GIVE_UP = Duration.ofMinutes(4);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(400);
@@ -43,6 +44,8 @@ public final class Browser {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
+            // As browsers speak to a server without TLS.
+            .version(Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(3))
             .followRedirects(Redirect.NEVER)
             .build();

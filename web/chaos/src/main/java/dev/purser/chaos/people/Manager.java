@@ -81,15 +81,27 @@ public final class Manager {
             case NO_BUDGET -> {
                 var filled = with(form, "amount", "");
                 filled.put("wanted", REMOVAL);
-                yield new Asked(seen, sent(filled, "/changes/review", manner));
+                yield new Asked(seen, sent(filled, page() + "/changes/review", manner));
             }
-            case ANOTHER_AMOUNT -> new Asked(seen, sent(with(form, "amount", another(seen)), "/changes", manner));
+            case ANOTHER_AMOUNT ->
+                new Asked(seen, sent(with(form, "amount", another(seen)), page() + "/changes", manner));
         };
     }
 
-    /** Asks for a certain amount. */
-    public Asked send(Map<String, String> form, BigDecimal amount) {
-        return new Asked(seen(form), sent(with(form, "amount", amount.toPlainString()), "/changes", Manner.ONCE));
+    /** Takes a change back where its receipt offers that, and else asks for what was there before. */
+    public void putBack(Asked asked) {
+        var change = asked.change().orElseThrow();
+        var receipt = browser.get(kind, "/changes/" + change);
+        var undo = receipt.form("/changes/" + change + "/undo");
+        if (undo.isPresent()) {
+            var form = receipt.hidden();
+            form.put("reason", "Taken back");
+            form.put("ticket", "");
+            sent(form, undo.get(), Manner.ONCE);
+        } else if (asked.seen().isPresent()) {
+            var amount = asked.seen().get().toPlainString();
+            openForm().ifPresent(form -> sent(with(form, "amount", amount), page() + "/changes", Manner.ONCE));
+        }
     }
 
     private static LinkedHashMap<String, String> with(Map<String, String> form, String field, String value) {
@@ -109,8 +121,9 @@ public final class Manager {
 
     private Optional<UUID> sent(Map<String, String> form, String path, Manner manner) {
         var answer = answered(form, path, manner);
-        if (answer.status() == 200 && answer.hidden().containsKey("consent")) {
-            answer = answered(answer.hidden(), "/changes", manner);
+        var reviewed = answer.status() == 200 ? answer.form("consent") : Optional.<String>empty();
+        if (reviewed.isPresent()) {
+            answer = answered(answer.hidden(), reviewed.get(), manner);
         }
         var receipt = answer.location().filter(to -> to.startsWith("/changes/"));
         if (answer.status() != 303 || receipt.isEmpty()) {
@@ -123,10 +136,10 @@ public final class Manager {
 
     private Page answered(Map<String, String> form, String path, Manner manner) {
         return switch (manner) {
-            case ONCE -> browser.post(kind, page() + path, form);
+            case ONCE -> browser.post(kind, path, form);
             case TWICE_AT_ONCE -> {
-                var other = CompletableFuture.supplyAsync(() -> browser.post(kind, page() + path, form, 1), AT_ONCE);
-                var one = browser.post(kind, page() + path, form, 0);
+                var other = CompletableFuture.supplyAsync(() -> browser.post(kind, path, form, 1), AT_ONCE);
+                var one = browser.post(kind, path, form, 0);
                 var second = other.join();
                 if (one.status() == 303
                         && second.status() == 303

@@ -19,12 +19,24 @@ public record Page(int status, String body, Optional<String> location) {
     private static final Pattern OUTCOME = Pattern.compile("notice--(\\w+) result");
     private static final Pattern SENTENCE = Pattern.compile("<p class=\"result__sentence\">(.*?)</p>", Pattern.DOTALL);
 
+    private static final Pattern FORM =
+            Pattern.compile("<form[^>]* action=\"([^\"]*)\"[^>]*>((?:(?!</form>).)*)</form>", Pattern.DOTALL);
+
     /** The hidden fields of all forms of the page; of those with the same name the last. */
     Map<String, String> hidden() {
         return HIDDEN.matcher(body)
                 .results()
                 .collect(Collectors.toMap(
                         found -> found.group(1), Page::value, (one, other) -> other, LinkedHashMap::new));
+    }
+
+    /** Where the form leads that has a field of this name or goes to this address; empty where there is none. */
+    Optional<String> form(String marked) {
+        return FORM.matcher(body)
+                .results()
+                .filter(found -> found.group(1).equals(marked) || found.group(2).contains("name=\"" + marked + "\""))
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     private static String value(MatchResult found) {

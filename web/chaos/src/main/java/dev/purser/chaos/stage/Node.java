@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 /** One process of the packaged product. */
 public final class Node {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
     private static final Duration PACE = Duration.ofMillis(100);
     private static final Duration SHORT = Duration.ofSeconds(2);
 

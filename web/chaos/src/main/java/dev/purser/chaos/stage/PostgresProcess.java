@@ -25,14 +25,26 @@ public final class PostgresProcess implements AutoCloseable {
     }
 
     static PostgresProcess start(Path home) {
-        return new PostgresProcess(home, OwnDatabase.open(home));
+        var started = new PostgresProcess(home, OwnDatabase.open(home));
+        // It outlives whoever opened it; a run that is broken off must not leave it behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(started::killIfRunning));
+        return started;
+    }
+
+    private void killIfRunning() {
+        if (Files.exists(pidFile())) {
+            kill();
+        }
+    }
+
+    private Path pidFile() {
+        return home.resolve("postgresql-18/postmaster.pid");
     }
 
     /** Kills the server and all its processes at once, as if the machine had failed. */
     public void kill() {
         try {
-            var pid = Files.readAllLines(home.resolve("postgresql-18/postmaster.pid"))
-                    .getFirst();
+            var pid = Files.readAllLines(pidFile()).getFirst();
             var server = ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
             List<ProcessHandle> all =
                     Stream.concat(Stream.of(server), server.descendants()).toList();

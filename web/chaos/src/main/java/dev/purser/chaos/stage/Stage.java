@@ -30,7 +30,7 @@ public final class Stage implements AutoCloseable {
 
     private static final String CLIENT = "purser";
     private static final String SECRET = "chaos-listens-on-loopback-only-and-keeps-nothing";
-    private static final Duration LONGEST_READING = Duration.ofSeconds(180);
+    private static final Duration LONGEST_READING = Duration.ofMinutes(5);
     private static final Duration PACE = Duration.ofMillis(200);
 
     private final PartnerCenterSimulator microsoft;

@@ -3,6 +3,7 @@ package dev.purser.chaos.verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +33,7 @@ public final class Told {
 
         /** The kind of the entry that tells of this end. */
         String entry() {
-            return "change-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return "change-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.purser.chaos.kind;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.purser.chaos.people;
+
+import org.jspecify.annotations.NullMarked;
