@@ -22,7 +22,7 @@ public record Options(long seed, List<String> kinds, int customers, Duration dur
     private static final Limits LIMITS =
             new Limits(Duration.ofSeconds(35), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
-    private static final int CUSTOMERS = 420;
+    private static final int CUSTOMERS = 560;
     private static final Duration DURATION = Duration.ofMinutes(10);
 
     public Options {

@@ -63,6 +63,8 @@ final class ReadingKinds {
     /** The answer to the sending is lost, and then these. */
     private static Stream<Kind> back() {
         return Stream.of(
+                // Nobody but a person who reads again asks for a budget then, and waits for the page.
+                of("read-again-slow", scene -> scene.afterSending(() -> scene.get(slow(12)))),
                 back("lost-and-check-500", DROPPED, FAILED, FAILED),
                 back("lost-and-check-lost", DROPPED, DROPPED, APPLIED),
                 back("answer-lost-and-check-429", APPLIED, throttled(4, RetryAfter.SECONDS)),
