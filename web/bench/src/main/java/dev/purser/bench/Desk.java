@@ -70,14 +70,21 @@ final class Desk {
                                 .toList());
         product.customers()
                 .learnListed(account, tenants.stream().map(Desk::usage).toList());
-        return tenants.stream().map(tenant -> new CustomerId(account, tenant)).toList();
+        var made =
+                tenants.stream().map(tenant -> new CustomerId(account, tenant)).toList();
+        made.forEach(customer -> product.customers()
+                .learnBudget(
+                        customer,
+                        CannedPartnerCenter.LIMIT_BEFORE,
+                        product.customers().now()));
+        return made;
     }
 
     private static Usages.CustomerUsage usage(UUID tenant) {
         var spend = new Money(new BigDecimal("4123.45"), Currency.getInstance("EUR"));
         var usage =
                 new Usage(spend, Optional.empty(), Usage.Plan.AZURE_PLAN, Optional.empty(), Optional.<Instant>empty());
-        return new Usages.CustomerUsage(tenant, CannedPartnerCenter.LIMIT_BEFORE, Optional.of(usage));
+        return new Usages.CustomerUsage(tenant, Optional.of(CannedPartnerCenter.LIMIT_BEFORE), Optional.of(usage));
     }
 
     /** A wish that is accepted, for one of the {@link #newCustomers}. */
@@ -127,7 +134,7 @@ final class Desk {
                 Optional.of(seen),
                 "The project was extended until the end of the year",
                 "REQ-20413",
-                Consent.GIVEN);
+                new Consent.Given(SpendingLimit.of(amount), Set.of("steep-rise")));
         var result = product.requests().within(() -> changeBudget.ask(actor, wish));
         if (!(result instanceof ChangeBudget.Result.Accepted(var id))) {
             throw new IllegalStateException("Not accepted: " + result);
