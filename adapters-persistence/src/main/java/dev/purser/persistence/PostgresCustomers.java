@@ -6,6 +6,7 @@ import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.customer.Customers;
 import dev.purser.domain.customer.KnownCustomer;
+import dev.purser.domain.customer.KnownCustomer.BudgetRead;
 import dev.purser.domain.customer.KnownCustomer.ReadProblem;
 import dev.purser.domain.history.ForeignText;
 import dev.purser.domain.partnercenter.Relationships;
@@ -161,11 +162,11 @@ public class PostgresCustomers implements Customers {
                 continue;
             }
             customer.limit().ifPresent(limit -> {
-                var agrees = row.budgetKnown()
-                        .filter(budget -> budget.limit().equals(limit))
-                        .isPresent();
-                row.budgetAgreedAt = agrees ? now : null;
-                if (!agrees) {
+                var before = row.budgetKnown().map(BudgetRead::limit);
+                row.budgetAgreedAt = before.equals(Optional.of(limit)) ? now : null;
+                if (before.isEmpty()) {
+                    row.budgetNow(limit, now);
+                } else if (row.budgetAgreedAt == null) {
                     toBeAsked.add(row.id.customer());
                 }
             });

@@ -58,10 +58,11 @@ public interface Customers {
     void learnNoUsage(CustomerId customer);
 
     /**
-     * Budgets and usage were read from the list of all. Usage is learnt; of a budget it is only noted that the list agrees, for
-     * it lags behind the budget's own resource. Unknown customers are passed over.
+     * Budgets and usage were read from the list of all. Usage is learnt. The list lags behind the budget's own resource: a
+     * budget that was never read is taken from it for the time being; of any other it is only noted that the list agrees.
+     * Unknown customers are passed over.
      *
-     * @return the customers whose budget is not known or known otherwise: its own resource has to be asked
+     * @return the customers whose budget is known otherwise: its own resource has to be asked at once
      */
     List<CustomerId> learnListed(AccountName account, Collection<Usages.CustomerUsage> listed);
 

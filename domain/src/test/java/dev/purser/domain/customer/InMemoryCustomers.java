@@ -233,10 +233,13 @@ public final class InMemoryCustomers implements Customers {
             if (rows.containsKey(id)) {
                 one.usage().ifPresent(usage -> learnUsage(id, usage));
                 one.limit().ifPresent(limit -> {
-                    if (known(id).budget().map(BudgetRead::limit).equals(Optional.of(limit))) {
+                    var before = known(id).budget().map(BudgetRead::limit);
+                    agreed.remove(id);
+                    if (before.isEmpty()) {
+                        learnBudget(id, limit, clock.instant());
+                    } else if (before.get().equals(limit)) {
                         agreed.put(id, clock.instant());
                     } else {
-                        agreed.remove(id);
                         toBeAsked.add(id);
                     }
                 });

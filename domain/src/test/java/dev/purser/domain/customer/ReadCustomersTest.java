@@ -253,7 +253,7 @@ class ReadCustomersTest {
     }
 
     @Test
-    void learnsUsageFromTheListOfAllAndBudgetsFromTheirOwnResource() {
+    void learnsUsageAndBudgetsNeverReadFromTheListOfAll() {
         usages.becomesReadable();
         usages.lists(new CustomerUsage(CONTOSO.tenant(), Optional.of(SpendingLimit.of("100")), Optional.of(USAGE)));
         usages.lists(new CustomerUsage(FABRIKAM.tenant(), Optional.of(SpendingLimit.notSet()), Optional.empty()));
@@ -266,7 +266,7 @@ class ReadCustomersTest {
         assertThat(customers.known(CONTOSO).currency())
                 .isEqualTo(new BillingCurrency.Told(Currency.getInstance("EUR")));
         assertThat(budget(FABRIKAM)).contains(SpendingLimit.notSet());
-        assertThat(budgets.readings()).isEqualTo(3);
+        assertThat(budgets.readings()).isEqualTo(1);
         assertThat(budget(NORTHWIND)).contains(SpendingLimit.of("300"));
     }
 
@@ -322,12 +322,12 @@ class ReadCustomersTest {
 
         readCustomers.readAll(ACCOUNT);
         // The two that are not on the list; and no reading is claimed that did not take place.
-        assertThat(budgets.readings()).isEqualTo(3 + 2);
+        assertThat(budgets.readings()).isEqualTo(2 + 2);
         assertThat(customers.known(CONTOSO).budget().map(BudgetRead::at)).contains(read);
 
         clock.passes(Duration.ofHours(23));
         readCustomers.readAll(ACCOUNT);
-        assertThat(budgets.readings()).isEqualTo(3 + 2 + 3);
+        assertThat(budgets.readings()).isEqualTo(2 + 2 + 3);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** That each measurement can still be taken, as it is packaged. What it measures is nobody's promise here. */
 class BenchTest {
@@ -35,8 +36,9 @@ class BenchTest {
                 .hasSize(2);
     }
 
-    /** Mostly waits for leases to end. */
+    /** Waits minutes for leases to end: asked for with {@code -Dpurser.bench.recovery}. */
     @Test
+    @EnabledIfSystemProperty(named = "purser.bench.recovery", matches = ".*")
     @Timeout(LONGEST_RECOVERY_SECONDS)
     void measuresRecovery() throws IOException, InterruptedException {
         assertThat(measure("recovery", "calls=3", "pairs=1"))

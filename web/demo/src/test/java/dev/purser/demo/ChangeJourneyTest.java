@@ -134,6 +134,7 @@ class ChangeJourneyTest {
     @ParameterizedTest
     @EnumSource
     void asksWhatAnAmbiguousAmountMeans(Scripts scripts) {
+        var customer = people.customerOfMara(BigDecimal.valueOf(3_000));
         var thousands = customer.amount().movePointLeft(3).setScale(0, RoundingMode.UP);
         var meant = thousands.movePointRight(3).add(BigDecimal.valueOf(234));
         var mara = mara(scripts).open(customer.page());

@@ -32,13 +32,13 @@ final class People {
         this.ofTomas = new ArrayDeque<>(ordinary(all.subList(OF_MARA, all.size())));
     }
 
-    /** With thousands of budget that are not used up: nothing but what a test does calls for a review. */
+    /** With a budget large enough for a few hundred more, and not used up: nothing but what a test does calls for a review. */
     private static List<Customer> ordinary(List<Customer> customers) {
         return customers.stream()
                 .filter(customer -> WITH_CENTS.contains(customer.currency()))
                 .filter(customer -> customer.budget()
-                        .filter(budget -> budget.compareTo(BigDecimal.valueOf(2_000)) > 0)
-                        .filter(budget -> budget.compareTo(BigDecimal.valueOf(500_000)) < 0)
+                        .filter(budget -> budget.compareTo(BigDecimal.valueOf(700)) > 0)
+                        .filter(budget -> budget.compareTo(BigDecimal.valueOf(5_000_000)) < 0)
                         .filter(budget -> customer.spent().orElse(budget).compareTo(budget) < 0)
                         .isPresent())
                 .toList();
@@ -47,6 +47,16 @@ final class People {
     /** A customer of Mara's for one test alone. */
     Customer customerOfMara() {
         return ofMara.remove();
+    }
+
+    /** One whose budget is not below that. */
+    Customer customerOfMara(BigDecimal least) {
+        var found = ofMara.stream()
+                .filter(customer -> customer.amount().compareTo(least) >= 0)
+                .findFirst()
+                .orElseThrow();
+        ofMara.remove(found);
+        return found;
     }
 
     /** A customer of Tomás's for one test alone, foreign to Mara. */
