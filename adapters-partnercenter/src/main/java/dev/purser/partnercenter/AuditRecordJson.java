@@ -2,6 +2,7 @@ package dev.purser.partnercenter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.history.ForeignText;
 import dev.purser.domain.partnercenter.Activities;
 import dev.purser.domain.partnercenter.Activities.Activity;
 import io.vertx.core.buffer.Buffer;
@@ -42,6 +43,9 @@ record AuditRecordJson(
         @Nullable String operationDate,
         @Nullable String operationStatus) {
 
+    /** Those that were met have about 190 characters. */
+    private static final int LONGEST_ID = 500;
+
     /**
      * @param text the record as it was read
      * @throws UnreadableAnswer if it does not say what was done, or when
@@ -53,13 +57,13 @@ record AuditRecordJson(
                 .map(OffsetDateTime::toInstant)
                 .orElseThrow(() -> new UnreadableAnswer("an audit record without a date"));
         return new Activity(
-                Texts.in(id).orElseGet(() -> idOfContent(operation, at)),
+                Texts.in(id).filter(AuditRecordJson::canBeKept).orElseGet(() -> idOfContent(operation, at)),
                 operation,
                 Texts.in(operationStatus).orElse(""),
                 at,
                 customer(),
-                Texts.in(userPrincipalName),
-                Texts.in(applicationId),
+                Texts.in(userPrincipalName).map(ForeignText::oneLine),
+                Texts.in(applicationId).map(ForeignText::oneLine),
                 correlation(),
                 budget(operation, resourceOldValue),
                 budget(operation, resourceNewValue),
@@ -79,6 +83,11 @@ record AuditRecordJson(
                 return Optional.empty();
             }
         });
+    }
+
+    /** Ids are opaque, but not of any length and not without a form. */
+    private static boolean canBeKept(String id) {
+        return id.length() <= LONGEST_ID && id.chars().noneMatch(Character::isISOControl);
     }
 
     private Optional<UUID> customer() {

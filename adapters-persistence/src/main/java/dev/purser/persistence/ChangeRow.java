@@ -1,6 +1,7 @@
 package dev.purser.persistence;
 
 import dev.purser.domain.budget.SpendingLimit;
+import dev.purser.domain.change.Attempt;
 import dev.purser.domain.change.Change;
 import dev.purser.domain.change.ChangeState;
 import dev.purser.domain.change.ChangeState.Waiting;
@@ -244,12 +245,21 @@ class ChangeRow extends PanacheEntityBase {
                                 Optional.ofNullable(refusalCode),
                                 filled(refusalWords),
                                 filled(correlation)),
-                        filled(refusedStep),
+                        refusedStep == null ? stepOf(attempts) : refusedStep,
                         filled(endedAt));
             case NOT_APPLIED -> new ChangeState.NotApplied(filled(shown), filled(endedAt));
             case CONFLICT -> new ChangeState.Conflict(filled(shown), filled(endedAt));
             case DISPUTED -> new ChangeState.Disputed(Optional.ofNullable(shown), filled(endedAt));
         };
+    }
+
+    /** Of a change that was refused before the step was written down. */
+    private static ChangeState.Refused.Step stepOf(List<AttemptRow> attempts) {
+        var answered = attempts.stream()
+                .anyMatch(attempt -> attempt.ended == Attempt.End.REJECTED
+                        || attempt.ended == Attempt.End.UNAUTHORIZED
+                        || attempt.ended == Attempt.End.CREDENTIALS_REFUSED);
+        return answered ? ChangeState.Refused.Step.SENDING : ChangeState.Refused.Step.READING;
     }
 
     private static <T> T filled(@Nullable T column) {

@@ -120,8 +120,27 @@ class CustomerRow extends PanacheEntityBase {
         }
     }
 
-    /** A confirmed change has replaced what its person saw. */
-    void budgetConfirmed(SpendingLimit seen, SpendingLimit confirmed, Instant at) {
+    /** A budget that was never read, as the list of all tells it. */
+    void budgetListed(SpendingLimit limit, Instant at) {
+        budget = limit instanceof SpendingLimit.Limit(var amount) ? amount : null;
+        budgetReadAt = at;
+    }
+
+    /**
+     * A confirmed change has replaced what its person saw.
+     *
+     * @param of from when on the evidence tells what was in force
+     */
+    void budgetConfirmed(SpendingLimit seen, SpendingLimit confirmed, Instant of, Instant at) {
+        var overtaken = budgetKnown()
+                .filter(known -> known.at().isAfter(of))
+                .map(BudgetRead::limit)
+                .filter(known -> !known.equals(seen) && !known.equals(confirmed));
+        if (overtaken.isPresent()) {
+            budgetDoubted = true;
+            budgetSince = at;
+            return;
+        }
         var asKnown = budgetKnown()
                 .map(BudgetRead::limit)
                 .filter(known -> known.equals(seen) || known.equals(confirmed))

@@ -105,7 +105,9 @@ public class PostgresActivityRecords implements ActivityRecords {
         var rows = reading.createQuery("""
                         from ChangeRow c join AttemptRow a on a.id.change = c.id
                         where c.account = :account and c.tenant = :tenant
-                          and (a.correlation = :correlation or a.intendedAt between :earliest and :latest)
+                          and (a.correlation = :correlation
+                               or (a.intendedAt between :earliest and :latest
+                                   and not exists (select 1 from ActivityRow r where r.correlation = a.correlation)))
                         order by a.intendedAt, a.id.number""", Object[].class)
                 .setParameter("account", account.value())
                 .setParameter("tenant", activity.customer().orElseThrow())

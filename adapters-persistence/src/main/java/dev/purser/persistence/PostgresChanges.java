@@ -199,6 +199,12 @@ public class PostgresChanges implements Changes {
         var course = course(change.id());
         var row = course.row;
         var attempts = course.attempts;
+        if (!attempts.isEmpty() && recorded(change.id()).isPresent()) {
+            // Proven since the claim: the next one finds it, and nothing is sent again.
+            row.dueAt = held.now;
+            held.row.release();
+            return Optional.empty();
+        }
         var attempt = new AttemptRow(
                 new AttemptRow.Key(change.id(), attempts.size() + 1),
                 send.request(),
@@ -234,34 +240,54 @@ public class PostgresChanges implements Changes {
         }
         var course = course(change.id());
         var row = course.row;
-        if (transition instanceof Next.RuleOut || transition instanceof Next.Dispute) {
-            // A record that came since the claim knows better: with the next one it counts.
-            if (recorded(change.id()).isPresent()) {
-                row.dueAt = held.now;
-                held.row.release();
-                return;
-            }
-        }
         end.ifPresent(how -> {
             course.attempts.getLast().ended = how;
             course.attempts.getLast().endedAt = held.now;
             held.row.quarantineUntil = quarantine(course.attempts);
         });
-        var entry = ChangeEntries.of(course.change(), transition);
-        row.become(transition, held.now, held.row.quarantineUntil);
-        if (transition instanceof Next.Confirm(var evidence, var status, var correlation)) {
-            confirmed(row, evidence, held.now);
+        var certain = provenOr(transition, course.change());
+        var entry = ChangeEntries.of(course.change(), certain);
+        row.become(certain, held.now, held.row.quarantineUntil);
+        if (certain instanceof Next.Confirm(var evidence, var status, var correlation)) {
+            confirmed(row, evidence, evidenceOf(claim, evidence), held.now);
         }
         held.row.release();
         // Last, for it makes Hibernate write what was changed until then.
         entry.ifPresent(draft -> history.write(draft, held.now));
     }
 
+    /** A record that came since the claim knows better than whoever would say that nothing was applied, or nothing known. */
+    private Next.Transition provenOr(Next.Transition transition, Change change) {
+        return switch (transition) {
+            case Next.RuleOut ruleOut -> proven(change).orElse(transition);
+            case Next.Dispute dispute -> proven(change).orElse(transition);
+            case Next.Refuse refuse -> proven(change).orElse(transition);
+            case Next.StandBack standBack -> proven(change).orElse(transition);
+            case Next.Wait wait -> transition;
+            case Next.LoseSight loseSight -> transition;
+            case Next.KeepLooking keepLooking -> transition;
+            case Next.Confirm confirm -> transition;
+        };
+    }
+
+    private Optional<Next.Transition> proven(Change change) {
+        return recorded(change.id()).map(change::afterRecord);
+    }
+
+    /** The moment from which on the evidence tells what was in force, at the earliest. */
+    private static Instant evidenceOf(Claim claim, Evidence evidence) {
+        return switch (evidence) {
+            case ANSWER, ANSWER_TO_RESEND -> claim.change().attempts().getLast().intendedAt();
+            case READ_BACK, ACTIVITY_RECORD -> claim.at();
+        };
+    }
+
     /** An attempt that Microsoft's activity records show as carried out. */
     private Optional<UUID> recorded(UUID change) {
         return entities
                 .createQuery("""
-                        select a.correlation from AttemptRow a join ActivityRow r on r.correlation = a.correlation
+                        select a.correlation from AttemptRow a
+                        join ActivityRow r on r.correlation = a.correlation and r.change = a.id.change
                         where a.id.change = :change and r.proves""", UUID.class)
                 .setParameter("change", change)
                 .setMaxResults(1)
@@ -271,14 +297,14 @@ public class PostgresChanges implements Changes {
     }
 
     /**
-     * What Microsoft confirmed is what we know from now on, and it was the person's doing. A record tells what was at its
-     * time; since then somebody may have changed it again.
+     * What Microsoft confirmed is what we know, unless a reading begun since has shown otherwise, and it was the person's
+     * doing. A record tells what was at its time; since then somebody may have changed it again.
      */
-    private void confirmed(ChangeRow row, Evidence evidence, Instant now) {
+    private void confirmed(ChangeRow row, Evidence evidence, Instant of, Instant now) {
         var known = entities.find(CustomerRow.class, row.customer(), LockModeType.PESSIMISTIC_WRITE);
         if (known != null) {
             if (evidence != Evidence.ACTIVITY_RECORD) {
-                known.budgetConfirmed(row.seen, row.wanted, now);
+                known.budgetConfirmed(row.seen, row.wanted, of, now);
             }
             known.lastChangeAt = now;
             known.lastChangeBy = row.person;

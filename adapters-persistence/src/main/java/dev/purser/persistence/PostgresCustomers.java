@@ -165,7 +165,7 @@ public class PostgresCustomers implements Customers {
                 var before = row.budgetKnown().map(BudgetRead::limit);
                 row.budgetAgreedAt = before.equals(Optional.of(limit)) ? now : null;
                 if (before.isEmpty()) {
-                    row.budgetNow(limit, now);
+                    row.budgetListed(limit, now);
                 } else if (row.budgetAgreedAt == null) {
                     toBeAsked.add(row.id.customer());
                 }
@@ -218,7 +218,7 @@ public class PostgresCustomers implements Customers {
         return reading
                 .createQuery("""
                         select c.id from CustomerRow c where c.id.account = :account and c.relationshipEndedAt is null
-                        and (c.budgetReadAt is null or c.budgetReadAt < :listedBefore
+                        and (c.budgetReadAt is null or c.budgetDoubted or c.budgetReadAt < :listedBefore
                              or (c.budgetReadAt < :before
                                  and (c.budgetAgreedAt is null or c.budgetAgreedAt < :before or c.problem is not null)))
                         order by c.budgetReadAt nulls first""", CustomerKey.class)

@@ -80,7 +80,9 @@ public class PostgresPeople implements People {
      * @param name as the record writes them
      */
     PersonId author(AccountName account, String name) {
-        var identity = new Identity("partner-center:" + account, name.toLowerCase(Locale.ROOT), name, "");
+        // What Microsoft names them by is their address, which must not be readable here.
+        var subject = vault.fingerprint(bytes(account + "\n" + name.toLowerCase(Locale.ROOT)));
+        var identity = new Identity("partner-center:" + account, subject, name, "");
         invite(identity);
         var row = find(entities, identity).orElseThrow();
         entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);

@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -105,8 +106,14 @@ class PostgresActivityRecordsTest {
         var claim = stories.claimed();
         keep(record(correlation(change), WANTED));
         changes.record(claim, new Next.RuleOut(SpendingLimit.of("4000"), UUID.randomUUID()), Optional.empty());
-        assertThat(state(change)).isInstanceOf(ChangeState.Unknown.class);
-        assertThat(stories.claimed().recorded()).contains(correlation(change));
+        assertThat(state(change))
+                .isInstanceOfSatisfying(
+                        ChangeState.Confirmed.class,
+                        confirmed -> assertThat(confirmed.evidence()).isEqualTo(Evidence.ACTIVITY_RECORD));
+        assertThat(entries().getLast().facts())
+                .containsEntry("attempt", "1")
+                .containsEntry("evidence", "activity-record")
+                .doesNotContainKey("status");
     }
 
     @Test
@@ -118,6 +125,37 @@ class PostgresActivityRecordsTest {
         keep(record(correlation(change), WANTED));
         assertThat(kinds()).endsWith(EntryKind.CHANGE_NOT_APPLIED, EntryKind.CHANGE_APPLIED_AFTER_ALL);
         assertThat(outcomes()).containsExactly(EntryKind.CHANGE_APPLIED_AFTER_ALL);
+    }
+
+    @Test
+    void nothingIsSentAgainOnceARecordProvesIt() {
+        var change = lost();
+        installation.passes(Duration.ofMinutes(1));
+        var claim = stories.claimed();
+        keep(record(correlation(change), WANTED));
+        var resend = new Next.Send(
+                SpendingLimit.of("4000"), claim.change().attempts().getLast().request());
+        assertThat(changes.intend(claim, resend, ChangeStories.LEASE)).isEmpty();
+        assertThat(stories.claimed().recorded()).contains(correlation(change));
+    }
+
+    @Test
+    void aRefusalYieldsToARecord() {
+        var change = lost();
+        installation.passes(Duration.ofMinutes(1));
+        var claim = stories.claimed();
+        keep(record(correlation(change), WANTED));
+        changes.record(claim, new Next.StandBack(SpendingLimit.of("7000"), UUID.randomUUID()), Optional.empty());
+        assertThat(state(change)).isInstanceOf(ChangeState.Confirmed.class);
+    }
+
+    @Test
+    void aChangeWithARecordOfItsOwnExplainsNoOther() {
+        stories.accepted(customer, ada);
+        var claim = stories.intended();
+        stories.confirm(claim);
+        keep(record(correlation(claim.change()), WANTED));
+        assertThat(keep(record(UUID.randomUUID(), WANTED))).isInstanceOf(Origin.Outside.class);
     }
 
     @Test
@@ -189,6 +227,9 @@ class PostgresActivityRecordsTest {
                         .formatted(customer.account())))
                 .singleElement()
                 .satisfies(row -> assertThat(row.getFirst()).isNotEmpty().doesNotContainIgnoringCase("mara"));
+        assertThat(installation.rows("select issuer || subject from person"))
+                .noneMatch(row ->
+                        String.valueOf(row.getFirst()).toLowerCase(Locale.ROOT).contains("mara"));
     }
 
     @Test

@@ -48,7 +48,7 @@ public interface ActivityRecords {
 
     /**
      * Attempts of ours that the record may tell of: the one with its correlation id, and those for its customer that were
-     * intended between the two moments, both included.
+     * intended between the two moments, both included, of which no record of their own is kept.
      */
     List<Origin.Sent> sent(AccountName account, Activity activity, Instant earliest, Instant latest);
 

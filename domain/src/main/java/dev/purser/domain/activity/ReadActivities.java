@@ -10,6 +10,7 @@ import dev.purser.domain.partnercenter.Relationships.Continuation;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,9 +100,22 @@ public final class ReadActivities {
                 .filter(Activity::changedABudget)
                 .filter(activity -> activity.customer().isPresent())
                 .toList();
+        var others = new ArrayList<Activity>();
+        // Ours first: an attempt with a record of its own explains no other one.
         for (var activity : records.unknown(account, about)) {
-            var sent = records.sent(account, activity, Origin.earliest(activity, timing), Origin.latest(activity));
-            records.keep(account, activity, Origin.of(activity, sent, timing));
+            if (origin(account, activity) instanceof Origin.Ours ours) {
+                records.keep(account, activity, ours);
+            } else {
+                others.add(activity);
+            }
         }
+        for (var activity : others) {
+            records.keep(account, activity, origin(account, activity));
+        }
+    }
+
+    private Origin origin(AccountName account, Activity activity) {
+        var sent = records.sent(account, activity, Origin.earliest(activity, timing), Origin.latest(activity));
+        return Origin.of(activity, sent, timing);
     }
 }

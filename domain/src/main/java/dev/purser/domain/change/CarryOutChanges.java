@@ -9,6 +9,7 @@ import dev.purser.domain.partnercenter.Trouble;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
@@ -83,6 +84,9 @@ public final class CarryOutChanges {
     }
 
     private Next begin(Claim claim) {
+        if (claim.recorded().isPresent()) {
+            return proven(claim, claim.recorded().get());
+        }
         var reading = budgets.read(claim.change().customer());
         var next = claim.change().afterReading(reading, claim.superseded(reading));
         // What is sent next tells more than this reading, which would only be written for nothing.
@@ -94,7 +98,7 @@ public final class CarryOutChanges {
 
     private Next settle(Claim claim) {
         if (claim.recorded().isPresent()) {
-            return claim.change().afterRecord(claim.recorded().get());
+            return proven(claim, claim.recorded().get());
         }
         var reading = budgets.read(claim.change().customer());
         learn(claim, reading);
@@ -102,6 +106,12 @@ public final class CarryOutChanges {
         return claim.listed()
                 ? claim.change().afterReadBack(reading, claim.quarantineOver(), superseded)
                 : claim.change().afterReadBackUnlisted(reading, claim.quarantineOver(), superseded);
+    }
+
+    /** A record tells what was, so that what is has to be read beside it. */
+    private Next proven(Claim claim, UUID correlation) {
+        learn(claim, budgets.read(claim.change().customer()));
+        return claim.change().afterRecord(correlation);
     }
 
     /** It was asked for after the claim, and not before. */

@@ -63,9 +63,8 @@ public final class ChangeEntries {
                 Optional.of(draft(
                         EntryKind.CHANGE_CONFIRMED,
                         change,
-                        attempt(change)
+                        confirmed(change, evidence, status, correlation)
                                 .and("evidence", evidence.key())
-                                .and("status", Integer.toString(status))
                                 .and("correlation", correlation.toString())));
             case Next.Refuse(var refusal, var step) ->
                 Optional.of(draft(
@@ -105,6 +104,21 @@ public final class ChangeEntries {
         return change.attempts().isEmpty()
                 ? Facts.none()
                 : Facts.none().and("attempt", Integer.toString(change.attempts().size()));
+    }
+
+    /** A record proves one attempt, not always the last one, and is no answer with a status. */
+    private static Facts confirmed(Change change, Evidence evidence, int status, UUID correlation) {
+        return switch (evidence) {
+            case ANSWER, ANSWER_TO_RESEND, READ_BACK -> attempt(change).and("status", Integer.toString(status));
+            case ACTIVITY_RECORD ->
+                Facts.none()
+                        .and(
+                                "attempt",
+                                change.attempts().stream()
+                                        .filter(attempt -> attempt.correlation().equals(correlation))
+                                        .findFirst()
+                                        .map(attempt -> Integer.toString(attempt.number())));
+        };
     }
 
     private static Facts refusal(Facts facts, Refusal refusal) {
