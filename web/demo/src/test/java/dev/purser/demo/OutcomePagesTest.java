@@ -106,7 +106,7 @@ class OutcomePagesTest {
                         "PATCH_BUDGET",
                         "{\"kind\": \"answer-with\", \"status\": 502, \"contentType\": \"text/html\", \"body\": \"<html>\"}",
                         "We do not know yet whether Microsoft applied .*",
-                        "It is settled by reading: certain by "));
+                        "It is settled by reading: from "));
     }
 
     @ParameterizedTest

@@ -68,6 +68,11 @@ public record EntryFacts(Entry entry) {
         return entry.fact("undoes").map(UUID::fromString);
     }
 
+    /** Whether Microsoft's record shows another budget than the one asked for. */
+    public boolean recordedOtherwise() {
+        return shown().isPresent() && !shown().equals(after());
+    }
+
     public Cause cause() {
         return of(Cause.values(), Cause::key, "cause");
     }

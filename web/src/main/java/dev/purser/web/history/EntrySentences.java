@@ -76,7 +76,10 @@ public record EntrySentences(HistoryWords words, Figures figures) {
                         facts.shown().isPresent()
                                 ? words.saysDisputed(customer, wish)
                                 : words.saysNeverKnown(customer, wish);
-                    case CHANGE_RECORDED -> words.saysRecorded(customer, wish);
+                    case CHANGE_RECORDED ->
+                        facts.recordedOtherwise()
+                                ? words.saysRecordedOtherwise(customer, wish)
+                                : words.saysRecorded(customer, wish);
                     case CHANGE_APPLIED_AFTER_ALL -> words.saysAppliedAfterAll(customer, wish);
                     case CHANGE_PERHAPS_RECORDED -> words.saysPerhapsRecorded(customer, wish);
                     case OUTSIDE_CHANGE -> outside(customer, facts);

@@ -271,7 +271,7 @@ public interface HistoryWords {
     @Message("{customer}: {wish} not applied")
     String saysNotApplied(String customer, String wish);
 
-    @Message("{customer}: changed by someone else, {wish} not sent")
+    @Message("{customer}: changed by someone else, {wish} not applied")
     String saysConflict(String customer, String wish);
 
     @Message("{customer}: changed by someone else, not {wish}")
@@ -282,6 +282,9 @@ public interface HistoryWords {
 
     @Message("{customer}: {wish} is in Microsoft's activity records")
     String saysRecorded(String customer, String wish);
+
+    @Message("{customer}: Microsoft recorded another budget than {wish} under this change's id")
+    String saysRecordedOtherwise(String customer, String wish);
 
     @Message("{customer}: Microsoft's activity records show that {wish} was applied after all")
     String saysAppliedAfterAll(String customer, String wish);
@@ -435,7 +438,7 @@ public interface HistoryWords {
     @Message("Sending it again came to nothing; the attempt before it still has no answer")
     String earlierUnanswered();
 
-    @Message("Purser had stopped while it waited for the answer")
+    @Message("What came of the request was not recorded")
     String portalStopped();
 
     @Message("Details")

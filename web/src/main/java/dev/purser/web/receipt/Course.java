@@ -49,7 +49,10 @@ record Course(CourseWords words, OutcomeWords outcomes, Figures figures, Instant
             case CHANGE_NOT_APPLIED -> line(entry, Look.PAST, notApplied(change, facts), words.lineNotAppliedCertain());
             case CHANGE_CONFLICT -> line(entry, Look.BAD, conflict(change, facts), untouched(facts));
             case CHANGE_DISPUTED -> line(entry, Look.BAD, disputed(change, facts), "");
-            case CHANGE_RECORDED -> line(entry, Look.GOOD, words.lineRecorded(), recordedAt(facts));
+            case CHANGE_RECORDED ->
+                facts.recordedOtherwise()
+                        ? line(entry, Look.BAD, words.lineRecordedOtherwise(), recordedAt(facts))
+                        : line(entry, Look.GOOD, words.lineRecorded(), recordedAt(facts));
             case CHANGE_APPLIED_AFTER_ALL -> line(entry, Look.BAD, words.lineAppliedAfterAll(), recordedAt(facts));
             case CHANGE_PERHAPS_RECORDED -> line(entry, Look.UNCERTAIN, words.linePerhapsRecorded(), recordedAt(facts));
             // These tell of no change of ours, so that none has them in its course.

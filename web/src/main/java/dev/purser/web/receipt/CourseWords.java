@@ -75,7 +75,7 @@ public interface CourseWords {
     @Message("Sending it again came to nothing; the attempt before it still has no answer")
     String lineEarlierUnanswered();
 
-    @Message("Purser had stopped while it waited for the answer")
+    @Message("What came of the request was not recorded")
     String linePortalStopped();
 
     @Message("It may have been applied, may still be, or may not")
@@ -90,7 +90,7 @@ public interface CourseWords {
     @Message("Checked: Microsoft could not be read")
     String lineCheckedUnreadable();
 
-    @Message("Check {number}. This alone proves nothing, the request may still land")
+    @Message("Check {number}. This alone proves nothing")
     String lineCheckProvesNothing(String number);
 
     @Message("Check {number}")
@@ -150,6 +150,9 @@ public interface CourseWords {
     @Message("Microsoft's activity records tell of this change")
     String lineRecorded();
 
+    @Message("Microsoft's activity records tell of another budget under an id of this change")
+    String lineRecordedOtherwise();
+
     @Message("Microsoft's activity records show that this change was applied after all")
     String lineAppliedAfterAll();
 
@@ -199,7 +202,7 @@ public interface CourseWords {
     @Message("Certain at the latest")
     String nextCertain();
 
-    @Message("Then either “Microsoft confirmed” or “Not applied”")
+    @Message("Then what Microsoft shows decides, once it can be read")
     String nextCertainHow();
 
     @Message("It is certain then, if Microsoft can be read")

@@ -42,6 +42,13 @@ record OutcomeSentences(OutcomeWords words, Figures figures, PersonId reader, In
      * @param used how much of the budget is used, if the budget known to Purser is the one of this change
      */
     Outcome of(Change change, List<Entry> entries, Optional<UsedShare> used) {
+        var proof = entries.stream()
+                .filter(entry -> entry.kind() == EntryKind.CHANGE_APPLIED_AFTER_ALL)
+                .findFirst();
+        return proof.isPresent() ? appliedAfterAll(change, proof.get()) : byState(change, entries, used);
+    }
+
+    private Outcome byState(Change change, List<Entry> entries, Optional<UsedShare> used) {
         return switch (change.state()) {
             case ChangeState.Requested(var waiting, var tries) -> requested(change, waiting);
             case ChangeState.Submitting(var since) -> submitting(change, since);
@@ -52,6 +59,19 @@ record OutcomeSentences(OutcomeWords words, Figures figures, PersonId reader, In
             case ChangeState.Conflict(var shown, var at) -> conflict(change, shown);
             case ChangeState.Disputed(var shown, var at) -> disputed(change, shown);
         };
+    }
+
+    private Outcome appliedAfterAll(Change change, Entry proof) {
+        var at = figures.moment(new EntryFacts(proof).recordedAt().orElse(proof.at()));
+        return outcome(
+                Tone.SOMEONE_ELSE,
+                words.titleAppliedAfterAll(),
+                switch (change.wanted()) {
+                    case NotSet notSet -> words.removedAfterAll(at);
+                    case Limit limit -> words.appliedAfterAll(amount(change, limit), at);
+                },
+                List.of(words.anotherOutcomeBefore(), words.lookBeforeAsking()),
+                Way.COMPARE);
     }
 
     private Outcome requested(Change change, Optional<Waiting> waiting) {
@@ -132,8 +152,8 @@ record OutcomeSentences(OutcomeWords words, Figures figures, PersonId reader, In
             return words.certainBy(certain);
         }
         // A check that could have decided and did not: there was nothing to be read.
-        var unreadable =
-                unknown.lastCheckAt().filter(unknown.certainBy()::isBefore).isPresent();
+        var unreadable = unknown.lastShown().isEmpty()
+                && unknown.lastCheckAt().filter(unknown.certainBy()::isBefore).isPresent();
         return unreadable ? words.certainOverdue(certain) : words.certainNext();
     }
 

@@ -18,6 +18,21 @@ public interface OutcomeWords {
     @Message("Not applied")
     String titleNotApplied();
 
+    @Message("Applied after all")
+    String titleAppliedAfterAll();
+
+    @Message("Microsoft’s activity records show that {amount} was applied, at {time} by Microsoft’s clock.")
+    String appliedAfterAll(String amount, String time);
+
+    @Message("Microsoft’s activity records show that the budget was removed, at {time} by Microsoft’s clock.")
+    String removedAfterAll(String time);
+
+    @Message("Purser had come to another outcome before that record appeared; the course below tells which.")
+    String anotherOutcomeBefore();
+
+    @Message("Somebody may have changed the budget since: look at the customer’s page before you ask for anything.")
+    String lookBeforeAsking();
+
     @Message("Changed by someone else")
     String titleSomeoneElse();
 
@@ -62,13 +77,14 @@ public interface OutcomeWords {
     @Message("It took {seconds} seconds.")
     String took(String seconds);
 
-    @Message("The first request got no answer; the same request was sent a second time, and Microsoft answered it.")
+    @Message(
+            "The first request got no certain answer; the same request was sent a second time, and Microsoft answered it.")
     String byAnswerToResend();
 
-    @Message("No answer came; the budget was read back and is what was asked for.")
+    @Message("No certain answer came; the budget was read back and is what was asked for.")
     String byReadBack();
 
-    @Message("No answer came; Microsoft’s activity record carries our correlation id.")
+    @Message("No certain answer came; Microsoft’s activity record carries our correlation id.")
     String byActivityRecord();
 
     // Refused
@@ -274,10 +290,10 @@ public interface OutcomeWords {
     @Message("Sending it again came to nothing at {time}; the attempt before it still has no answer.")
     String earlierUnanswered(String time);
 
-    @Message("Purser stopped while it waited for the answer, which was noticed at {time}.")
+    @Message("What came of the request was not recorded, which was noticed at {time}.")
     String portalStopped(String time);
 
-    @Message("It is settled by reading: certain by {time} at the latest.")
+    @Message("It is settled by reading: from {time} on, what Microsoft shows decides.")
     String certainBy(String time);
 
     @Message("It could have been settled since {time}, but Microsoft could not be read.")

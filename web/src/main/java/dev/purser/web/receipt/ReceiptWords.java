@@ -188,6 +188,9 @@ public interface ReceiptWords {
     @Message("Being undone by")
     String beingUndoneBy();
 
+    @Message("Perhaps undone by")
+    String perhapsUndoneBy();
+
     @Message("Not undone by")
     String notUndoneBy();
 

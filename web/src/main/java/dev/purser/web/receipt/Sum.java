@@ -4,7 +4,10 @@ import dev.purser.domain.budget.BillingCurrency;
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.change.Change;
 import dev.purser.domain.change.ChangeState;
+import dev.purser.domain.history.Entry;
+import dev.purser.domain.history.EntryKind;
 import dev.purser.web.format.Delta;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,7 +37,14 @@ public record Sum(
         NEVER_KNOWN
     }
 
-    static Sum of(Change change) {
+    static Sum of(Change change, List<Entry> entries) {
+        // It was applied, and when it was found out, somebody may have changed it again.
+        return entries.stream().anyMatch(entry -> entry.kind() == EntryKind.CHANGE_APPLIED_AFTER_ALL)
+                ? sum(change, Force.NEVER_KNOWN, Optional.empty())
+                : byState(change);
+    }
+
+    private static Sum byState(Change change) {
         return switch (change.state()) {
             case ChangeState.Open open -> sum(change, Force.ASKED_FOR, Optional.empty());
             case ChangeState.Confirmed confirmed -> sum(change, Force.IN_FORCE, Optional.of(change.wanted()));

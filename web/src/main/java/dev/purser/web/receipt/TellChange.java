@@ -53,7 +53,7 @@ public class TellChange {
         return new Told(
                 outcome,
                 way(outcome.way(), reader),
-                Sum.of(change),
+                Sum.of(change, entries),
                 lines,
                 change.attempts().stream()
                         .map(attempt -> new Sending(attempt, end(attempt)))

@@ -39,7 +39,10 @@ public record Undoing(Optional<Offer> offer, Optional<Obstacle> obstacle, Option
                     switch (undo.state()) {
                         case ChangeState.Confirmed confirmed -> words.undoneBy();
                         case ChangeState.Open open -> words.beingUndoneBy();
-                        case ChangeState.Ended ended -> words.notUndoneBy();
+                        case ChangeState.Disputed disputed -> words.perhapsUndoneBy();
+                        case ChangeState.Refused refused -> words.notUndoneBy();
+                        case ChangeState.NotApplied notApplied -> words.notUndoneBy();
+                        case ChangeState.Conflict conflict -> words.notUndoneBy();
                     });
         }
     }
