@@ -49,8 +49,9 @@ class ShortCampaignIT {
         assertThat(report.findings()).as(report.text()).isEmpty();
         assertThat(report.complaints()).as(report.text()).isEmpty();
         assertThat(report.changes()).isGreaterThanOrEqualTo(CUSTOMERS);
-        assertThat(report.timesDown(What.DATABASE)).isEqualTo(1);
+        assertThat(report.timesDown(What.DATABASE)).isPositive();
+        // Those of the kinds above, and of the blows that fall at random while there is time.
         assertThat(report.timesDown(What.FIRST_NODE) + report.timesDown(What.SECOND_NODE))
-                .isEqualTo(1);
+                .isPositive();
     }
 }
