@@ -280,7 +280,7 @@ public interface CustomerMessages {
     String credentials(String account);
 
     @Message(
-            "No budget of this account can be read or changed until an administrator has renewed them in its settings. Budgets at Microsoft are as they were. Microsoft’s words: “{words}”")
+            "No budget of this account can be read or changed until an administrator has renewed them in its settings. This by itself changes no budget at Microsoft. Microsoft’s words: “{words}”")
     String credentialsMeans(String words);
 
     @Message("Microsoft refuses the refresh token of the account {account}.")
@@ -322,7 +322,7 @@ public interface CustomerMessages {
     @Message("It is read again by itself. The budget can be changed; it is read before anything is sent.")
     String throttledMeans();
 
-    @Message("Microsoft cannot be reached since {#short at/}, {#age at/}.")
+    @Message("Microsoft could not be reached or read since {#short at/}, {#age at/}.")
     String unavailable(Instant at);
 
     @Message(

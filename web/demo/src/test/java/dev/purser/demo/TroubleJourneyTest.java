@@ -204,7 +204,7 @@ class TroubleJourneyTest {
                         .locator(".notice")
                         .allInnerTexts()
                         .toString()
-                        .contains("Microsoft cannot be reached since "));
+                        .contains("Microsoft could not be reached or read since "));
         says(mara.main(), "You see what was last known");
         says(mara.main(), customer.shown(customer.amount()));
         mara.change(raised, "Customer request");

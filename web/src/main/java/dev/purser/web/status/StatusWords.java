@@ -25,7 +25,7 @@ public interface StatusWords {
     String credentialsRefused(String account);
 
     @Message(
-            "What needs them waits until an administrator mends what Microsoft names: the application’s secret in {variable}, or, if it speaks of a grant or a sign-in, the consent: run ./purser connect {account}. Budgets at Microsoft are as they were.")
+            "What needs them waits until an administrator mends what Microsoft names: the application’s secret in {variable}, or, if it speaks of a grant or a sign-in, the consent: run ./purser connect {account}. This by itself changes no budget at Microsoft.")
     String credentialsNext(String variable, String account);
 
     @Message("The account {account} has to be connected again.")
@@ -49,7 +49,7 @@ public interface StatusWords {
             {#is APPLICATION_UNKNOWN}Microsoft knows no such application in the tenant. \
             {#else}\
             {/when}\
-            What needs it waits until an administrator mends {variable} and restarts Purser. Budgets at Microsoft are as they were.""")
+            What needs it waits until an administrator mends {variable} and restarts Purser. This by itself changes no budget at Microsoft.""")
     String secretNext(SignInProblem problem, String variable);
 
     @Message("Microsoft refuses the refresh token of the account {account}.")
@@ -63,14 +63,14 @@ public interface StatusWords {
     String notSetUp(String account);
 
     @Message(
-            "Its customers keep their last values, and its open changes wait, until an administrator restores its settings ({variable}). Budgets at Microsoft are as they were.")
+            "Its customers keep their last values, and its open changes wait, until an administrator restores its settings ({variable}). This by itself changes no budget at Microsoft.")
     String notSetUpNext(String variable);
 
     @Message("The account {account} lacks a right at Microsoft.")
     String rightMissing(String account);
 
     @Message(
-            "Its customers cannot be read until an administrator gives it the role Admin agent. Budgets at Microsoft are as they were.")
+            "Its customers cannot be read until an administrator gives it the role Admin agent. This by itself changes no budget at Microsoft.")
     String rightNext();
 
     @Message("Purser works. Microsoft asks us to wait for the account {account}.")
@@ -79,7 +79,7 @@ public interface StatusWords {
     @Message("What waits to be sent is sent by itself afterwards. Pages show the last known values with their age.")
     String throttledNext();
 
-    @Message("Microsoft cannot be reached for the account {account}.")
+    @Message("Microsoft could not be reached or read for the account {account}.")
     String unavailable(String account);
 
     @Message(
