@@ -166,6 +166,7 @@ public final class Main {
             System.setProperty("quarkus.oidc.authentication.force-redirect-https-scheme", "true");
             System.setProperty("quarkus.oidc.authentication.cookie-force-secure", "true");
             System.setProperty("quarkus.rest-csrf.cookie-force-secure", "true");
+            System.setProperty("purser.cookies-secure", "true");
             // Browsers take such a name from this very host alone, so that no neighbour can plant one.
             System.setProperty("quarkus.rest-csrf.cookie-name", "__Host-purser-form");
         });

@@ -38,10 +38,16 @@ class SignInMoment {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,12})[.]([0-9a-f]{64})");
 
     private final byte[] key;
+    private final boolean secure;
     private final InstantSource clock;
 
-    SignInMoment(@ConfigProperty(name = "purser.sign-in-key") String key, InstantSource clock) {
+    /** @param secure whether browsers come by https, even where a proxy ends it and Purser sees none of it */
+    SignInMoment(
+            @ConfigProperty(name = "purser.sign-in-key") String key,
+            @ConfigProperty(name = "purser.cookies-secure", defaultValue = "false") boolean secure,
+            InstantSource clock) {
         this.key = HexFormat.of().parseHex(key);
+        this.secure = secure;
         this.clock = clock;
     }
 
@@ -50,14 +56,20 @@ class SignInMoment {
                 && event.getSecurityIdentity().getPrincipal() instanceof JsonWebToken token
                 && named(token).isEmpty()) {
             var request = HttpSecurityUtils.getRoutingContextAttribute(event.getSecurityIdentity());
+            var cookie = cookie(token);
             request.response()
-                    .addCookie(Cookie.cookie(COOKIE, written(token, clock.instant()))
-                            .setPath("/")
-                            .setHttpOnly(true)
-                            .setSameSite(CookieSameSite.LAX)
-                            .setSecure(request.request().isSSL())
-                            .setMaxAge(KEPT.toSeconds()));
+                    .addCookie(cookie.setSecure(
+                            cookie.isSecure() || request.request().isSSL()));
         }
+    }
+
+    Cookie cookie(JsonWebToken token) {
+        return Cookie.cookie(COOKIE, written(token, clock.instant()))
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.LAX)
+                .setSecure(secure)
+                .setMaxAge(KEPT.toSeconds());
     }
 
     /** Empty where nothing that can be believed tells it. */

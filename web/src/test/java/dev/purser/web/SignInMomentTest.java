@@ -15,7 +15,7 @@ class SignInMomentTest {
 
     private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
 
-    private final SignInMoment moment = new SignInMoment("00".repeat(32), InstantSource.fixed(AT));
+    private final SignInMoment moment = new SignInMoment("00".repeat(32), false, InstantSource.fixed(AT));
 
     /** A token of a provider that does not tell when it authenticated the person. */
     private record Token(Map<String, Object> claims) implements JsonWebToken {
@@ -49,6 +49,14 @@ class SignInMomentTest {
     }
 
     @Test
+    void keepsTheMomentFromPlainHttpWhereBrowsersComeByHttps() {
+        var behindProxy = new SignInMoment("00".repeat(32), true, InstantSource.fixed(AT));
+
+        assertThat(behindProxy.cookie(Token.of("ada")).isSecure()).isTrue();
+        assertThat(moment.cookie(Token.of("ada")).isSecure()).isFalse();
+    }
+
+    @Test
     void believesNoMomentOfSomebodyElse() {
         assertThat(moment.read(Token.of("bert"), moment.written(Token.of("ada"), AT)))
                 .isEmpty();
@@ -62,7 +70,7 @@ class SignInMomentTest {
 
         assertThat(moment.read(ada, later.replaceFirst("[.].*", "") + written.replaceFirst("^\\d+", "")))
                 .isEmpty();
-        assertThat(new SignInMoment("11".repeat(32), InstantSource.fixed(AT)).read(ada, written))
+        assertThat(new SignInMoment("11".repeat(32), false, InstantSource.fixed(AT)).read(ada, written))
                 .isEmpty();
     }
 
