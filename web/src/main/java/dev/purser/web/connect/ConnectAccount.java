@@ -228,8 +228,8 @@ public final class ConnectAccount {
         try {
             var who = people.recognise(given.who(), Set.of(), clock.instant());
             refreshTokens.connect(account.registration(), given.refreshToken(), new Connected(who, given.factor()));
-        } catch (RuntimeException unreachable) {
-            LOG.debug("The database cannot be reached", unreachable);
+        } catch (RuntimeException failed) {
+            LOG.debug("It is not known whether the consent was stored", failed);
             terminal.println(words.notStored());
             return new Told(Optional.of(Exit.NO_DATABASE), words.notStored());
         }

@@ -30,11 +30,12 @@ public interface ConnectWords {
 
     // How it ended
 
-    @Message("The account {account} is connected: Purser reads its spend from now on. You can close this page.")
+    @Message(
+            "The account {account} is connected: Purser asks for its spend with these rights from now on. You can close this page.")
     String connected(String account);
 
     @Message(
-            "The account {account} is connected: Purser reads its spend from now on. A portal that runs needs no restart.")
+            "The account {account} is connected: Purser asks for its spend with these rights from now on. A portal that runs needs no restart.")
     String connectedHere(String account);
 
     @Message(
@@ -85,7 +86,7 @@ public interface ConnectWords {
     String otherAudience(String audience);
 
     @Message(
-            "Nothing was connected: the consent could not be stored, for the database cannot be reached. Run the command again once it can.")
+            "The consent may or may not have been stored: the database gave no answer to that. Look at /status, and run the command again if the account is not connected there.")
     String notStored();
 
     @Message("This answer belongs to another sign-in. Use the newest address that Purser has printed.")

@@ -225,7 +225,7 @@ class ConnectAccountTest {
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(said())
                 .endsWith(
-                        "The account EMEA is connected: Purser reads its spend from now on. A portal that runs needs no restart.\n");
+                        "The account EMEA is connected: Purser asks for its spend with these rights from now on. A portal that runs needs no restart.\n");
         var stored = (Turn.Yours) refreshTokens.take(account.registration());
         assertThat(people.met).extracting(People.Identity::name).containsExactly("Budget Sync");
         assertThat(history.all())
@@ -345,14 +345,14 @@ class ConnectAccountTest {
     }
 
     @Test
-    void saysThatTheConsentCouldNotBeStored() throws Exception {
+    void saysThatTheConsentMayNotHaveBeenStored() throws Exception {
         refreshTokens.forWriting = true;
         var ended = started(account());
 
         var page = visit(decision("accept"));
 
         assertThat(exit(ended)).isEqualTo(Exit.NO_DATABASE);
-        assertThat(page.body()).contains("the consent could not be stored");
+        assertThat(page.body()).contains("The consent may or may not have been stored");
     }
 
     @Test
