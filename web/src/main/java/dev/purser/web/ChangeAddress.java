@@ -16,6 +16,11 @@ final class ChangeAddress {
         return "/changes/" + change;
     }
 
+    /** The receipt, where an undo had not been sent. */
+    static String unsent(UUID change) {
+        return receipt(change) + "?unsent=form";
+    }
+
     static String undo(UUID change) {
         return receipt(change) + "/undo";
     }

@@ -9,6 +9,7 @@ import dev.purser.domain.history.Entry;
 import dev.purser.domain.history.History;
 import dev.purser.domain.portfolio.Reader;
 import dev.purser.domain.usage.UsedShare;
+import dev.purser.web.CustomerPage.Sent;
 import dev.purser.web.format.DisplayTime;
 import dev.purser.web.format.Figures;
 import dev.purser.web.format.Languages;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -74,8 +76,9 @@ public class ReceiptPage {
      *
      * @param who name of the person who asked
      * @param printed what stands on paper alone
+     * @param sent what came of a form that was sent from here
      */
-    record Full(Receipt receipt, String who, Told told, Undoing undoing, List<Entry> entries, String printed)
+    record Full(Receipt receipt, String who, Told told, Undoing undoing, List<Entry> entries, String printed, Sent sent)
             implements TemplateInstance {}
 
     /** What of it changes while the change is open. */
@@ -87,6 +90,7 @@ public class ReceiptPage {
      *
      * @param following sent by the page itself, which follows an open change
      * @param version of what the page shows already
+     * @param unsent there, if a form was not sent because the sign-in had run out
      */
     @GET
     @RunOnVirtualThread
@@ -94,7 +98,8 @@ public class ReceiptPage {
     public Response show(
             @PathParam("id") String id,
             @HeaderParam(FOLLOWING) @Nullable String following,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String version) {
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String version,
+            @QueryParam("unsent") @Nullable String unsent) {
         var reader = signedIn.actor().reader();
         var receipt = ChangeAddress.of(id)
                 .flatMap(change -> changes.find(reader, change))
@@ -107,7 +112,14 @@ public class ReceiptPage {
         }
         var undoing = tellUndoing.tell(receipt.change(), signedIn.actor());
         var shown = following == null
-                ? new Full(receipt, who, told, undoing, entries, printed(receipt))
+                ? new Full(
+                        receipt,
+                        who,
+                        told,
+                        undoing,
+                        entries,
+                        printed(receipt),
+                        unsent == null ? Sent.NOT_YET : Sent.UNSENT)
                 : new Progress(receipt, who, told, undoing, entries);
         return answer(Response.ok(shown), told);
     }

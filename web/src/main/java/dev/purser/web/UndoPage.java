@@ -36,7 +36,7 @@ public class UndoPage {
     @GET
     public Response unsent(@PathParam("id") String id) {
         var change = ChangeAddress.of(id).orElseThrow(NotFoundException::new);
-        return Response.seeOther(URI.create(ChangeAddress.receipt(change))).build();
+        return Response.seeOther(URI.create(ChangeAddress.unsent(change))).build();
     }
 
     @POST

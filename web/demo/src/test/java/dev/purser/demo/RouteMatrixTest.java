@@ -55,6 +55,7 @@ class RouteMatrixTest {
             GET /history/{entry}/raw                        200     404     404     200           404     403    302
             GET /history/{entry}/raw#sign-in                404     404     404     200           200     403    302
             GET /status                                     200     200     200     200           200     403    302
+            GET /sign-out                                   200     200     200     200           200     200    302
             POST /sign-out                                  303     303     303     303           303     303    302
             GET /signed-out                                 303     303     303     303           303     303    200
             GET /signed-in                                  404     404     404     404           404     404    302

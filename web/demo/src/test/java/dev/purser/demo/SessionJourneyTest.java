@@ -113,6 +113,18 @@ class SessionJourneyTest {
         assertThat(Visitor.nobody(demo).get("/signed-out").body()).contains("You are signed out");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void signsNobodyOutBeforeTheyPressTheButton(Scripts scripts) {
+        var noor = noor(scripts).open("/sign-out");
+        assertThat(noor.page().locator("h1")).hasText("You are signed in");
+
+        noor.press("Sign out");
+
+        assertThat(noor.page().locator("h1")).hasText("You are signed out");
+        assertThat(noor.main()).containsText("that form was not accepted: sign in and send it again.");
+    }
+
     @Test
     void refusesTheCookieOfAnEndedSessionEverywhere() {
         var noor = Visitor.signedIn(demo, DemoPeople.NOOR);

@@ -55,6 +55,19 @@ class UndoJourneyTest {
 
     @ParameterizedTest
     @EnumSource
+    void saysThatAnUndoDidNotArriveAfterTheSignInHadRunOut(Scripts scripts) {
+        var mara = raised(scripts);
+        mara.page().context().clearCookies();
+
+        mara.press("Undo: back to " + before);
+        mara.page().locator("button[value=" + DemoPeople.MARA.subject() + "]").click();
+
+        assertThat(mara.page().locator(".notice").first()).containsText("Nothing was sent: your sign-in had run out.");
+        assertThat(mara.page().locator("#undo form")).hasCount(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void takesAChangeBackWithOneClickAndLinksTheTwo(Scripts scripts) {
         var mara = raised(scripts);
         var undone = mara.change();

@@ -144,12 +144,21 @@ public interface ErrorWords {
     @Message("Sign out")
     String signOut();
 
+    // To sign out
+
+    @Message("You are signed in")
+    String stillSignedIn();
+
+    @Message("Signing out ends your sessions in Purser and the one at your sign-in.")
+    String stillSignedInNext();
+
     // Signed out
 
     @Message("You are signed out")
     String signedOut();
 
-    @Message("Changes that you asked for go on by themselves.")
+    @Message(
+            "Changes that Purser had accepted go on by themselves. If this page came in answer to a form that you had filled in, that form was not accepted: sign in and send it again.")
     String signedOutNext();
 
     @Message("Sign in again")
