@@ -231,6 +231,15 @@ public class PostgresChanges implements Changes {
 
     @Override
     @Transactional
+    public void release(Claim claim) {
+        var held = lockLease(CustomerKey.of(claim.change().customer()));
+        if (held.by(claim)) {
+            held.row.release();
+        }
+    }
+
+    @Override
+    @Transactional
     public void record(Claim claim, Next.Transition transition, Optional<Attempt.End> end) {
         var change = claim.change();
         var customer = CustomerKey.of(change.customer());

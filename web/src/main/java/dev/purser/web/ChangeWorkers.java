@@ -68,6 +68,7 @@ public class ChangeWorkers {
     /** What is being sent gets its answer recorded, where it comes soon; else another node or the next start settles it. */
     void stop(@Observes @Priority(ShutdownOrder.WORKERS) ShutdownEvent stopping) throws InterruptedException {
         running = false;
+        carryOut.beginNoMore();
         while (wakes.offer(Wake.UP)) {
             // One for each thread that may be resting.
         }

@@ -31,6 +31,7 @@ public final class CarryOutChanges {
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final String node;
+    private volatile boolean ending;
 
     /**
      * @param nanos a monotonic clock in nanoseconds
@@ -62,6 +63,14 @@ public final class CarryOutChanges {
         var claim = changes.claim(node, LEASE);
         claim.ifPresent(this::carryOn);
         return claim.isPresent();
+    }
+
+    /**
+     * From now on nothing more is sent, for its answer might not be lived to see: what was not begun is given back as it was.
+     * What is being sent goes on.
+     */
+    public void beginNoMore() {
+        ending = true;
     }
 
     private void carryOn(Claim claim) {
@@ -129,6 +138,10 @@ public final class CarryOutChanges {
     }
 
     private void send(Claim claim, Next.Send send) {
+        if (ending) {
+            changes.release(claim);
+            return;
+        }
         var fence = SendFence.raise(clock, nanos, timing.sendFence());
         changes.intend(claim, send, LEASE).ifPresent(intended -> {
             var change = intended.change();

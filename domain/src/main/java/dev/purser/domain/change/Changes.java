@@ -64,6 +64,12 @@ public interface Changes {
     Optional<Claim> intend(Claim claim, Next.Send send, Duration lease);
 
     /**
+     * Gives the customer back with nothing done: the change stays as it is, and due. Where the lease was lost, nothing
+     * happens.
+     */
+    void release(Claim claim);
+
+    /**
      * T4 and T5: records what followed and gives the customer back. Where the lease was lost, nothing is written: whoever
      * holds it now decides. A confirmed budget becomes the one that is known of its customer.
      *

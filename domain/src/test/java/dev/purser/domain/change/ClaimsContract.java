@@ -53,6 +53,31 @@ public abstract class ClaimsContract extends OldReadingsContract {
     }
 
     @Test
+    void letsTheNextNodeClaimAtOnceWhatIsGivenBack() {
+        var change = accepted();
+        var first = claimed();
+
+        changes().release(first);
+        var second = changes().claim("node-2", LEASE).orElseThrow();
+
+        assertThat(second.change()).isEqualTo(change);
+        assertThat(second.epoch()).isGreaterThan(first.epoch());
+        assertThat(kinds(contoso())).containsExactly("change-requested");
+    }
+
+    @Test
+    void givesBackNothingThatAnotherNodeHasTaken() {
+        accepted();
+        var first = claimed();
+        passes(LEASE.plus(MOMENT));
+        assertThat(changes().claim("node-2", LEASE)).isPresent();
+
+        changes().release(first);
+
+        assertThat(changes().claim(NODE, LEASE)).isEmpty();
+    }
+
+    @Test
     void claimsOtherCustomersMeanwhile() {
         accepted();
         claimed();

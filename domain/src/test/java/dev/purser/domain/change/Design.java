@@ -215,6 +215,11 @@ enum Design {
         }
 
         @Override
+        public void release(Claim claim) {
+            changes.release(claim);
+        }
+
+        @Override
         public void record(Claim claim, Next.Transition transition, Optional<Attempt.End> end) {
             changes.record(claim, transition, end);
         }

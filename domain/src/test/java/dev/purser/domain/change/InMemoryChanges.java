@@ -216,6 +216,14 @@ public final class InMemoryChanges implements Changes {
     }
 
     @Override
+    public synchronized void release(Claim claim) {
+        var customer = claim.change().customer();
+        if (lease(customer).isOf(claim)) {
+            leases.put(customer, new Lease(claim.epoch(), Optional.empty()));
+        }
+    }
+
+    @Override
     public synchronized void record(Claim claim, Next.Transition transition, Optional<Attempt.End> end) {
         var customer = claim.change().customer();
         if (!lease(customer).isOf(claim)) {

@@ -77,6 +77,20 @@ class LeaseTest {
                 .isEqualTo(SpendingLimit.of("5000"));
     }
 
+    @Test
+    void sendsNothingOnceItsNodeIsEnding() {
+        var change = portal.asked("5k");
+        var node = portal.worker("ending");
+        node.beginNoMore();
+
+        node.next();
+
+        assertThat(portal.budgets.received()).isEmpty();
+        assertThat(portal.entries.kinds(portal.contoso)).containsExactly(EntryKind.CHANGE_REQUESTED);
+        portal.carryOut.next();
+        assertThat(portal.state(change)).isInstanceOf(ChangeState.Confirmed.class);
+    }
+
     /** A node whose readings take that long, with what happens meanwhile. */
     private CarryOutChanges slow(Runnable meanwhile) {
         var budgets = new Budgets() {

@@ -192,6 +192,11 @@ final class NodeProgress {
         }
 
         @Override
+        public void release(Claim claim) {
+            throw outOfStep();
+        }
+
+        @Override
         public Acceptance accept(Reader writer, Change wish) {
             throw outOfStep();
         }

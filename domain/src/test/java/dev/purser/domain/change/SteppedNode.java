@@ -112,6 +112,13 @@ final class SteppedNode {
             }
 
             @Override
+            public void release(Claim claim) {
+                pause();
+                changes.release(claim);
+                pause();
+            }
+
+            @Override
             public void record(Claim claim, Next.Transition transition, Optional<Attempt.End> end) {
                 pause();
                 changes.record(claim, transition, end);
