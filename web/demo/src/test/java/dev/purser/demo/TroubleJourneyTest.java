@@ -213,8 +213,11 @@ class TroubleJourneyTest {
 
         microsoft.peace(customer.id(), GET);
         mara.awaitOutcome("Microsoft confirmed " + raised, AFTER_NEXT_TRY);
-        mara.open(customer.page());
-        assertThat(mara.page().locator(".notice")).hasCount(0);
+        // The reading that was asked for may take a moment longer than the change.
+        Await.until(
+                "nothing is in the way any more",
+                SOON,
+                () -> mara.open(customer.page()).page().locator(".notice").count() == 0);
     }
 
     private static void says(Locator place, String... words) {
