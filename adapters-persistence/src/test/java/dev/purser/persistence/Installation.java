@@ -51,16 +51,22 @@ class Installation {
         return new CustomerId(account, tenant);
     }
 
-    /** The clock is PostgreSQL's own. Time passes by moving everything that is compared with it into the past. */
+    /**
+     * The clock is PostgreSQL's own. Time passes by moving everything that is compared with it into the past. A transaction
+     * whose connection was cut may still be at work; it has locked the lease first, and is waited for there.
+     */
     void passes(Duration time) {
         execute("""
+                begin;
+                lock table customer_lease in exclusive mode;
                 update change set due_at = due_at - %1$s, certain_by = certain_by - %1$s, asked_at = asked_at - %1$s,
                     ended_at = ended_at - %1$s;
                 update attempt set intended_at = intended_at - %1$s;
                 update customer_lease set held_until = held_until - %1$s, quarantine_until = quarantine_until - %1$s;
                 update refresh_token set held_until = held_until - %1$s;
                 update customer set budget_read_at = budget_read_at - %1$s, budget_since = budget_since - %1$s,
-                    budget_agreed_at = budget_agreed_at - %1$s""".formatted("interval '" + time.toMillis() + " milliseconds'"));
+                    budget_agreed_at = budget_agreed_at - %1$s;
+                commit""".formatted("interval '" + time.toMillis() + " milliseconds'"));
     }
 
     /** Ends what other tests have left open. */
