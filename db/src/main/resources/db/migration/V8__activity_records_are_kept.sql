@@ -18,7 +18,6 @@ create table activity (
 );
 
 create index activity_of_attempt on activity (correlation) where proves;
-create index activity_of_customer on activity (account, tenant, at);
 create index attempt_by_time on attempt (intended_at);
 
 -- How reading them goes.

@@ -1,12 +1,10 @@
 package dev.purser.persistence;
 
-import dev.purser.domain.portfolio.PersonId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,18 +21,6 @@ class PersonNames {
     PersonNames(StatelessSession reading, Vault vault) {
         this.reading = reading;
         this.vault = vault;
-    }
-
-    /** How entries name the person; empty once they were erased. */
-    Optional<String> pseudonym(PersonId person) {
-        return reading
-                .createQuery(
-                        "select p.pseudonym from PersonRow p where p.id = :id and p.pseudonym is not null",
-                        String.class)
-                .setParameter("id", person.value())
-                .getResultList()
-                .stream()
-                .findFirst();
     }
 
     /** Names by person; those erased or never told are missing. */

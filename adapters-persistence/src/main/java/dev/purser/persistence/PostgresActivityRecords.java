@@ -28,7 +28,7 @@ public class PostgresActivityRecords implements ActivityRecords {
 
     private final Session entities;
     private final StatelessSession reading;
-    private final PostgresChanges changes;
+    private final CustomerLeases leases;
     private final EntryLog history;
     private final PostgresPeople people;
     private final Vault vault;
@@ -36,13 +36,13 @@ public class PostgresActivityRecords implements ActivityRecords {
     PostgresActivityRecords(
             Session entities,
             StatelessSession reading,
-            PostgresChanges changes,
+            CustomerLeases leases,
             EntryLog history,
             PostgresPeople people,
             Vault vault) {
         this.entities = entities;
         this.reading = reading;
-        this.changes = changes;
+        this.leases = leases;
         this.history = history;
         this.people = people;
         this.vault = vault;
@@ -129,7 +129,7 @@ public class PostgresActivityRecords implements ActivityRecords {
     public void keep(AccountName account, Activity activity, Origin origin) {
         var customer = new CustomerId(account, activity.customer().orElseThrow());
         // As those who settle changes do: what they decide, they decide either before this record or knowing it.
-        var now = changes.lockLease(CustomerKey.of(customer)).now();
+        var now = leases.lock(CustomerKey.of(customer)).now();
         if (entities.find(ActivityRow.class, new ActivityRow.Key(account.value(), activity.id())) != null) {
             return;
         }

@@ -36,6 +36,7 @@ public class PostgresChanges implements Changes {
 
     private final Session entities;
     private final StatelessSession reading;
+    private final CustomerLeases leases;
     private final EntryLog history;
     private final PersonNames names;
     private final Superseded superseded;
@@ -44,12 +45,14 @@ public class PostgresChanges implements Changes {
     PostgresChanges(
             Session entities,
             StatelessSession reading,
+            CustomerLeases leases,
             EntryLog history,
             PersonNames names,
             Superseded superseded,
             Timing timing) {
         this.entities = entities;
         this.reading = reading;
+        this.leases = leases;
         this.history = history;
         this.names = names;
         this.superseded = superseded;
@@ -73,15 +76,15 @@ public class PostgresChanges implements Changes {
             return new Acceptance.Known(known.change(attempts(entities, known.id)));
         }
         var customer = CustomerKey.of(wish.customer());
-        var lease = lockLease(customer);
+        var lease = leases.lock(customer);
         var occupant = occupant(customer);
         if (occupant.isPresent()) {
             return new Acceptance.Occupied(occupant.get());
         }
-        var quarantine = Optional.ofNullable(lease.row.quarantineUntil).filter(until -> until.isAfter(lease.now));
-        var row = new ChangeRow(wish, lease.now, quarantine);
+        var quarantine = Optional.ofNullable(lease.row().quarantineUntil).filter(until -> until.isAfter(lease.now()));
+        var row = new ChangeRow(wish, lease.now(), quarantine);
         entities.persist(row);
-        history.write(ChangeEntries.requested(row.change(List.of())), lease.now);
+        history.write(ChangeEntries.requested(row.change(List.of())), lease.now());
         return new Acceptance.Accepted(wish.id());
     }
 
@@ -191,9 +194,9 @@ public class PostgresChanges implements Changes {
     @Transactional
     public Optional<Claim> intend(Claim claim, Next.Send send, Duration lease) {
         var change = claim.change();
-        var held = lockLease(CustomerKey.of(change.customer()));
+        var held = leases.lock(CustomerKey.of(change.customer()));
         // Under a lease that is over nothing more may be sent, even if nobody has taken it yet.
-        if (!held.by(claim) || !held.now.isBefore(held.row.heldUntil)) {
+        if (!held.by(claim) || !held.now().isBefore(held.row().heldUntil)) {
             return Optional.empty();
         }
         var course = course(change.id());
@@ -201,8 +204,8 @@ public class PostgresChanges implements Changes {
         var attempts = course.attempts;
         if (!attempts.isEmpty() && recorded(change.id()).isPresent()) {
             // Proven since the claim: the next one finds it, and nothing is sent again.
-            row.dueAt = held.now;
-            held.row.release();
+            row.dueAt = held.now();
+            held.row().release();
             return Optional.empty();
         }
         var attempt = new AttemptRow(
@@ -210,14 +213,15 @@ public class PostgresChanges implements Changes {
                 send.request(),
                 UUID.randomUUID(),
                 send.readBefore(),
-                held.now);
+                held.now());
         entities.persist(attempt);
-        row.submitting(held.now, lease);
-        held.row.heldUntil = held.now.plus(lease);
-        held.row.quarantineUntil = later(held.row.quarantineUntil, held.now.plus(timing.quarantine()));
+        row.submitting(held.now(), lease);
+        held.row().heldUntil = held.now().plus(lease);
+        held.row().quarantineUntil =
+                later(held.row().quarantineUntil, held.now().plus(timing.quarantine()));
         var intended =
                 row.change(Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
-        history.write(ChangeEntries.sending(intended, attempt.attempt()), held.now);
+        history.write(ChangeEntries.sending(intended, attempt.attempt()), held.now());
         return Optional.of(new Claim(
                 intended,
                 claim.epoch(),
@@ -232,9 +236,9 @@ public class PostgresChanges implements Changes {
     @Override
     @Transactional
     public void release(Claim claim) {
-        var held = lockLease(CustomerKey.of(claim.change().customer()));
+        var held = leases.lock(CustomerKey.of(claim.change().customer()));
         if (held.by(claim)) {
-            held.row.release();
+            held.row().release();
         }
     }
 
@@ -243,7 +247,7 @@ public class PostgresChanges implements Changes {
     public void record(Claim claim, Next.Transition transition, Optional<Attempt.End> end) {
         var change = claim.change();
         var customer = CustomerKey.of(change.customer());
-        var held = lockLease(customer);
+        var held = leases.lock(customer);
         if (!held.by(claim)) {
             return;
         }
@@ -251,18 +255,18 @@ public class PostgresChanges implements Changes {
         var row = course.row;
         end.ifPresent(how -> {
             course.attempts.getLast().ended = how;
-            course.attempts.getLast().endedAt = held.now;
-            held.row.quarantineUntil = quarantine(course.attempts);
+            course.attempts.getLast().endedAt = held.now();
+            held.row().quarantineUntil = quarantine(course.attempts);
         });
         var certain = provenOr(transition, course.change());
         var entry = ChangeEntries.of(course.change(), certain);
-        row.become(certain, held.now, held.row.quarantineUntil);
+        row.become(certain, held.now(), held.row().quarantineUntil);
         if (certain instanceof Next.Confirm(var evidence, var status, var correlation)) {
-            confirmed(row, evidence, evidenceOf(claim, evidence), held.now);
+            confirmed(row, evidence, evidenceOf(claim, evidence), held.now());
         }
-        held.row.release();
+        held.row().release();
         // Last, for it makes Hibernate write what was changed until then.
-        entry.ifPresent(draft -> history.write(draft, held.now));
+        entry.ifPresent(draft -> history.write(draft, held.now()));
     }
 
     /** A record that came since the claim knows better than whoever would say that nothing was applied, or nothing known. */
@@ -360,45 +364,5 @@ public class PostgresChanges implements Changes {
                         "from AttemptRow a where a.id.change = :change order by a.id.number", AttemptRow.class)
                 .setParameter("change", change)
                 .getResultList();
-    }
-
-    /** @param now the database's clock, at the moment when the lock was held */
-    record Held(LeaseRow row, Instant now) {
-
-        /** Whether that claim has neither been given back nor taken over. */
-        boolean by(Claim claim) {
-            return row.epoch == claim.epoch() && row.heldUntil != null;
-        }
-    }
-
-    /** Locks what is known of sending to the customer, for the caller's transaction. */
-    Held lockLease(CustomerKey customer) {
-        return lockedLease(customer).orElseGet(() -> {
-            entities.createNativeMutationQuery("""
-                            insert into customer_lease (account, tenant, epoch) values (:account, :tenant, 0)
-                            on conflict do nothing""")
-                    .setParameter("account", customer.account())
-                    .setParameter("tenant", customer.tenant())
-                    .executeUpdate();
-            return lockedLease(customer).orElseThrow();
-        });
-    }
-
-    /** The clock is outside of what locks: there it would be read before the lock was waited for. */
-    private Optional<Held> lockedLease(CustomerKey customer) {
-        return entities
-                .createNativeQuery("""
-                        with held as materialized (
-                            select * from customer_lease where account = :account and tenant = :tenant
-                            for no key update)
-                        select held.*, clock_timestamp() as now from held""", Tuple.class)
-                .addEntity("held", LeaseRow.class)
-                .addScalar("now", Instant.class)
-                .setParameter("account", customer.account())
-                .setParameter("tenant", customer.tenant())
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(held -> new Held(held.get("held", LeaseRow.class), held.get("now", Instant.class)));
     }
 }

@@ -269,7 +269,7 @@ class PostgresActivityRecordsTest {
                 UUID.randomUUID().toString(),
                 Activities.BUDGET_CHANGED,
                 "succeeded",
-                Instant.now(),
+                customers.now(),
                 Optional.of(customer.tenant()),
                 Optional.of(person),
                 Optional.of("Partner Center Native App"),

@@ -44,7 +44,7 @@ public final class ActivityEntries {
             BillingCurrency currency,
             Activity activity,
             Optional<PersonId> author) {
-        var facts = ChangeEntries.of(currency, record(activity))
+        var facts = ChangeEntries.withCurrency(currency, record(activity))
                 .and("account", customer.account().value())
                 .and("customer", customer.tenant().toString())
                 .andForeign("customerName", customerName)

@@ -97,7 +97,7 @@ public final class CarryOutChanges {
             return proven(claim, claim.recorded().get());
         }
         var reading = budgets.read(claim.change().customer());
-        var next = claim.change().afterReading(reading, claim.superseded(reading));
+        var next = claim.change().afterReading(reading, claim.provesNothing(reading));
         // What is sent next tells more than this reading, which would only be written for nothing.
         if (!(next instanceof Next.Send)) {
             learn(claim, reading);
@@ -111,7 +111,7 @@ public final class CarryOutChanges {
         }
         var reading = budgets.read(claim.change().customer());
         learn(claim, reading);
-        var superseded = claim.superseded(reading);
+        var superseded = claim.provesNothing(reading);
         return claim.listed()
                 ? claim.change().afterReadBack(reading, claim.quarantineOver(), superseded)
                 : claim.change().afterReadBackUnlisted(reading, claim.quarantineOver(), superseded);

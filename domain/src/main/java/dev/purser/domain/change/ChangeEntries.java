@@ -148,11 +148,12 @@ public final class ChangeEntries {
                 .and("reason", change.wording().reason())
                 .and("ticket", change.wording().ticket())
                 .and("undoes", change.undoes().map(UUID::toString));
-        return new Draft(kind, new Stream.OfCustomer(customer), Optional.of(change.who()), of(change.currency(), all));
+        return new Draft(
+                kind, new Stream.OfCustomer(customer), Optional.of(change.who()), withCurrency(change.currency(), all));
     }
 
     /** These facts, and the currency that their amounts are in, as far as it is known. */
-    public static Facts of(BillingCurrency currency, Facts facts) {
+    public static Facts withCurrency(BillingCurrency currency, Facts facts) {
         return switch (currency) {
             case BillingCurrency.Told(var code) ->
                 facts.and("currency", code.getCurrencyCode()).and("currencyFrom", "microsoft");

@@ -36,7 +36,7 @@ public record Claim(
     }
 
     /** What proves nothing where this reading shows it. */
-    Set<SpendingLimit> superseded(Reading<SpendingLimit> reading) {
+    Set<SpendingLimit> provesNothing(Reading<SpendingLimit> reading) {
         return reading instanceof Reading.Read<SpendingLimit>(var shown, var correlation)
                         && unsettled.filter(known -> !known.equals(shown)).isPresent()
                 ? Set.of(shown)

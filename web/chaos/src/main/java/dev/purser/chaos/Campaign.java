@@ -4,8 +4,8 @@ import dev.purser.chaos.kind.Kind;
 import dev.purser.chaos.kind.Kinds;
 import dev.purser.chaos.kind.Scene;
 import dev.purser.chaos.people.Accepted;
+import dev.purser.chaos.people.AccountManager;
 import dev.purser.chaos.people.Browser;
-import dev.purser.chaos.people.Manager;
 import dev.purser.chaos.people.PageLog;
 import dev.purser.chaos.stage.Stage;
 import dev.purser.chaos.verdict.Case;
@@ -183,7 +183,7 @@ final class Campaign {
         var browser = browsers.get(choices.nextInt(browsers.size()));
         try {
             story.play(
-                    new Manager(browser, accepted, story.kind().name(), story.customer(), choices),
+                    new AccountManager(browser, accepted, story.kind().name(), story.customer(), choices),
                     new Scene(story.customer(), stage.microsoft(), stage.limits(), choices, this::makeListsOld));
         } catch (IllegalStateException e) {
             complaints.add(story.kind().name() + ", customer " + story.customer() + ": " + e.getMessage());

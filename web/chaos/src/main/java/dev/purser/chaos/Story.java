@@ -2,10 +2,10 @@ package dev.purser.chaos;
 
 import dev.purser.chaos.kind.Kind;
 import dev.purser.chaos.kind.Scene;
-import dev.purser.chaos.people.Manager;
-import dev.purser.chaos.people.Manager.Asked;
-import dev.purser.chaos.people.Manager.Manner;
-import dev.purser.chaos.people.Manager.Wish;
+import dev.purser.chaos.people.AccountManager;
+import dev.purser.chaos.people.AccountManager.Asked;
+import dev.purser.chaos.people.AccountManager.Manner;
+import dev.purser.chaos.people.AccountManager.Wish;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +43,7 @@ record Story(Kind kind, UUID customer, Wish wish, Manner manner, Then then, doub
                 random.nextLong());
     }
 
-    void play(Manager manager, Scene scene) {
+    void play(AccountManager manager, Scene scene) {
         var form = manager.openForm();
         if (form.isEmpty()) {
             return;
@@ -55,7 +55,7 @@ record Story(Kind kind, UUID customer, Wish wish, Manner manner, Then then, doub
         asked.change().ifPresent(change -> goOn(manager, asked, change));
     }
 
-    private void goOn(Manager manager, Asked asked, UUID change) {
+    private void goOn(AccountManager manager, Asked asked, UUID change) {
         switch (then) {
             case NOTHING -> manager.follow(change, GLANCE);
             case ASK_AT_ONCE -> {
@@ -80,7 +80,7 @@ record Story(Kind kind, UUID customer, Wish wish, Manner manner, Then then, doub
         }
     }
 
-    private static Optional<UUID> again(Manager manager) {
+    private static Optional<UUID> again(AccountManager manager) {
         return manager.openForm()
                 .flatMap(form ->
                         manager.send(form, Wish.ANOTHER_AMOUNT, Manner.ONCE).change());

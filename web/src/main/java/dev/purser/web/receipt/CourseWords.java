@@ -199,10 +199,10 @@ public interface CourseWords {
     @Message("Next check")
     String nextCheck();
 
-    @Message("Certain at the latest")
+    @Message("A reading decides from then on")
     String nextCertain();
 
-    @Message("Then what Microsoft shows decides, once it can be read")
+    @Message("What Microsoft shows then is the outcome, as soon as it can be read")
     String nextCertainHow();
 
     @Message("It is certain then, if Microsoft can be read")

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /** An account manager who looks after one customer, through the pages that everybody uses. */
-public final class Manager {
+public final class AccountManager {
 
     private static final Duration LOOKING = Duration.ofSeconds(2);
     private static final String REMOVAL = "removal";
@@ -28,7 +28,7 @@ public final class Manager {
     private final RandomGenerator random;
 
     /** @param kind of fault that the customer meets */
-    public Manager(Browser browser, Accepted accepted, String kind, UUID customer, RandomGenerator random) {
+    public AccountManager(Browser browser, Accepted accepted, String kind, UUID customer, RandomGenerator random) {
         this.browser = browser;
         this.accepted = accepted;
         this.kind = kind;
