@@ -215,9 +215,14 @@ class TroubleJourneyTest {
         mara.awaitOutcome("Microsoft confirmed " + raised, AFTER_NEXT_TRY);
         // The reading that was asked for may take a moment longer than the change.
         Await.until(
-                "nothing is in the way any more",
+                "the reading is over",
                 SOON,
-                () -> mara.open(customer.page()).page().locator(".notice").count() == 0);
+                () -> mara.open(customer.page())
+                                .page()
+                                .getByText("Microsoft was asked at")
+                                .count()
+                        == 0);
+        assertThat(mara.page().locator(".notice").allInnerTexts()).isEmpty();
     }
 
     private static void says(Locator place, String... words) {
