@@ -198,7 +198,17 @@ class CustomerRow extends PanacheEntityBase {
         periodLast = null;
     }
 
-    void problemOver() {
+    void problemFound(ReadProblem.Kind kind, String words, UUID correlation, Instant at) {
+        problemSince = problemSince == null ? at : problemSince;
+        problem = kind;
+        problemWords = words;
+        problemCorrelation = correlation;
+        if (kind == ReadProblem.Kind.RELATIONSHIP_ENDED && relationshipEndedAt == null) {
+            relationshipEndedAt = at;
+        }
+    }
+
+    private void problemOver() {
         problem = null;
         problemWords = null;
         problemSince = null;

@@ -30,6 +30,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /** The last known values of all customers, in PostgreSQL. */
 @ApplicationScoped
@@ -199,17 +200,24 @@ public class PostgresCustomers implements Customers {
 
     @Override
     @Transactional
-    public void learnProblem(CustomerId customer, ReadProblem.Kind kind, String words, UUID correlation) {
-        row(customer).ifPresent(row -> {
-            var now = now();
-            row.problemSince = row.problemSince == null ? now : row.problemSince;
-            row.problem = kind;
-            row.problemWords = words;
-            row.problemCorrelation = correlation;
-            if (kind == ReadProblem.Kind.RELATIONSHIP_ENDED && row.relationshipEndedAt == null) {
-                row.relationshipEndedAt = now;
-            }
-        });
+    public void learnProblem(
+            CustomerId customer, ReadProblem.Kind kind, String words, UUID correlation, Instant asked) {
+        row(customer)
+                .filter(row -> !isSince(row.budgetReadAt, asked))
+                .ifPresent(row -> row.problemFound(kind, words, correlation, now()));
+    }
+
+    @Override
+    @Transactional
+    public void learnUsageProblem(
+            CustomerId customer, ReadProblem.Kind kind, String words, UUID correlation, Instant asked) {
+        row(customer)
+                .filter(row -> !isSince(row.budgetReadAt, asked) && !isSince(row.usageReadAt, asked))
+                .ifPresent(row -> row.problemFound(kind, words, correlation, now()));
+    }
+
+    private static boolean isSince(@Nullable Instant moment, Instant asked) {
+        return moment != null && moment.isAfter(asked);
     }
 
     @Override

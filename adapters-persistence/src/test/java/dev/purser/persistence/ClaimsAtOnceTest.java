@@ -104,7 +104,8 @@ class ClaimsAtOnceTest {
                 } else if (node % 2 == 0) {
                     customers.learnBudget(customer, change.wanted(), customers.now());
                 } else {
-                    customers.learnProblem(customer, ReadProblem.Kind.THROTTLED, "30 s", UUID.randomUUID());
+                    customers.learnProblem(
+                            customer, ReadProblem.Kind.THROTTLED, "30 s", UUID.randomUUID(), customers.now());
                 }
                 return node;
             });

@@ -91,7 +91,7 @@ class PostgresAccountsTest {
         var own = installation.customer(account, "Contoso", "");
         installation.customer(account, "Fabrikam", "");
         var ended = installation.customer(account, "Gone", "");
-        customers.learnProblem(ended, ReadProblem.Kind.RELATIONSHIP_ENDED, "404", UUID.randomUUID());
+        customers.learnProblem(ended, ReadProblem.Kind.RELATIONSHIP_ENDED, "404", UUID.randomUUID(), customers.now());
         installation.assign(ada, own);
         installation.assign(ada, ended);
 

@@ -302,7 +302,7 @@ class PostgresCustomersTest {
         var fabrikam = installation.customer(account, "Fabrikam", "");
         var never = installation.customer(account, "Never", "");
         var ended = installation.customer(account, "Ended", "");
-        customers.learnProblem(ended, ReadProblem.Kind.RELATIONSHIP_ENDED, "404", UUID.randomUUID());
+        customers.learnProblem(ended, ReadProblem.Kind.RELATIONSHIP_ENDED, "404", UUID.randomUUID(), customers.now());
         var hour = Duration.ofHours(1);
 
         customers.learnBudget(fabrikam, LIMIT, customers.now());
@@ -354,7 +354,7 @@ class PostgresCustomersTest {
 
     private UUID fails(ReadProblem.Kind kind, String words) {
         var correlation = UUID.randomUUID();
-        customers.learnProblem(contoso, kind, words, correlation);
+        customers.learnProblem(contoso, kind, words, correlation, customers.now());
         return correlation;
     }
 

@@ -72,8 +72,18 @@ public interface Customers {
     /** The operator states no currency for the account: what was taken from the settings before is not known any more. */
     void withdrawCurrency(AccountName account);
 
-    /** A reading failed. The last known values stay, marked with the cause and its age. */
-    void learnProblem(CustomerId customer, KnownCustomer.ReadProblem.Kind kind, String words, UUID correlation);
+    /**
+     * A reading of the budget failed. The last known values stay, marked with the cause and its age; unless the budget was
+     * learnt since it was asked for, or a change confirmed: such a failure has been overtaken.
+     *
+     * @param asked {@link #now()} right before it was asked for
+     */
+    void learnProblem(
+            CustomerId customer, KnownCustomer.ReadProblem.Kind kind, String words, UUID correlation, Instant asked);
+
+    /** The same of a reading of the usage, which newer usage overtakes as well. */
+    void learnUsageProblem(
+            CustomerId customer, KnownCustomer.ReadProblem.Kind kind, String words, UUID correlation, Instant asked);
 
     /**
      * Customers of the account with a living relationship whose budget was not read for that long, longest first.

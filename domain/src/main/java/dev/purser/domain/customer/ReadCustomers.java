@@ -99,12 +99,16 @@ public final class ReadCustomers {
     public void readOne(CustomerId customer) {
         readBudget(customer);
         if (usages.canRead(customer.account())) {
+            var asked = customers.now();
             switch (usages.read(customer)) {
                 case Reading.Read<Usages.CustomerUsage>(var read, var correlation) ->
                     read.usage().ifPresent(usage -> customers.learnUsage(customer, usage));
                 case Reading.Refused<Usages.CustomerUsage>(var refusal)
                 when refusal.kind() == Refusal.Kind.NO_USAGE -> customers.learnNoUsage(customer);
-                case Reading<Usages.CustomerUsage> failed -> noteProblem(customer, failed);
+                case Reading<Usages.CustomerUsage> failed ->
+                    problem(failed)
+                            .ifPresent(problem -> customers.learnUsageProblem(
+                                    customer, problem.kind(), problem.words(), problem.correlation(), asked));
             }
         }
     }
@@ -181,7 +185,10 @@ public final class ReadCustomers {
         var reading = budgets.read(customer);
         switch (reading) {
             case Reading.Read<?>(SpendingLimit limit, var correlation) -> customers.learnBudget(customer, limit, asked);
-            case Reading<?> failed -> noteProblem(customer, failed);
+            case Reading<?> failed ->
+                problem(failed)
+                        .ifPresent(problem -> customers.learnProblem(
+                                customer, problem.kind(), problem.words(), problem.correlation(), asked));
         }
         return reading;
     }
@@ -205,12 +212,6 @@ public final class ReadCustomers {
     private boolean noteFailure(AccountName account, Reading<?> failed) {
         problem(failed).ifPresent(problem -> accounts.fail(account, problem.kind(), problem.words()));
         return false;
-    }
-
-    private void noteProblem(CustomerId customer, Reading<?> failed) {
-        problem(failed)
-                .ifPresent(problem ->
-                        customers.learnProblem(customer, problem.kind(), problem.words(), problem.correlation()));
     }
 
     private record Problem(ReadProblem.Kind kind, String words, UUID correlation) {}

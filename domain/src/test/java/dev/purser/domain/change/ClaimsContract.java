@@ -401,7 +401,12 @@ public abstract class ClaimsContract extends OldReadingsContract {
         passes(LEASE.plus(MOMENT));
 
         customers()
-                .learnProblem(contoso(), KnownCustomer.ReadProblem.Kind.RELATIONSHIP_ENDED, "20002", UUID.randomUUID());
+                .learnProblem(
+                        contoso(),
+                        KnownCustomer.ReadProblem.Kind.RELATIONSHIP_ENDED,
+                        "20002",
+                        UUID.randomUUID(),
+                        customers().now());
         assertThat(claimed().listed()).isFalse();
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.customer.KnownCustomer.BudgetRead;
+import dev.purser.domain.customer.KnownCustomer.ReadProblem;
 import dev.purser.domain.portfolio.Reader;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Which readings are learnt, and what a claim says of those that prove nothing. Part of {@link ChangesContract}. */
@@ -130,6 +133,68 @@ public abstract class OldReadingsContract extends ChangesUnderTest {
 
         passes(LEASE.plus(TIMING.readStaleness()));
         assertThat(claimed().unsettled()).isEmpty();
+    }
+
+    @Test
+    void notesNoFailureThatANewerReadingHasOvertaken() {
+        var slow = customers().now();
+        passes(MOMENT);
+        reads(FIRST);
+
+        fails(slow.minus(MOMENT));
+
+        assertThat(problem()).isEmpty();
+    }
+
+    @Test
+    void notesNoFailureThatAConfirmedChangeHasOvertaken() {
+        reads(FIRST);
+        passes(MOMENT);
+        var slow = customers().now();
+        confirmed(FIRST, SECOND);
+
+        fails(slow.minus(MOMENT));
+
+        assertThat(problem()).isEmpty();
+    }
+
+    @Test
+    void notesAFailureThatWasAskedForAfterTheLastReading() {
+        reads(FIRST);
+        passes(MOMENT);
+
+        fails(customers().now());
+
+        assertThat(problem()).contains(ReadProblem.Kind.UNAVAILABLE);
+        reads(FIRST);
+        assertThat(problem()).isEmpty();
+    }
+
+    @Test
+    void takesNewerUsageForAnAnswerToAFailureOfUsageAlone() {
+        var slow = customers().now();
+        passes(MOMENT);
+        customers().learnNoUsage(contoso());
+
+        failsOfUsage(slow.minus(MOMENT));
+        assertThat(problem()).isEmpty();
+
+        fails(slow.minus(MOMENT));
+        assertThat(problem()).contains(ReadProblem.Kind.UNAVAILABLE);
+    }
+
+    private void fails(Instant asked) {
+        customers().learnProblem(contoso(), ReadProblem.Kind.UNAVAILABLE, "502", UUID.randomUUID(), asked);
+    }
+
+    private void failsOfUsage(Instant asked) {
+        customers().learnUsageProblem(contoso(), ReadProblem.Kind.UNAVAILABLE, "502", UUID.randomUUID(), asked);
+    }
+
+    private Optional<ReadProblem.Kind> problem() {
+        return customers()
+                .find(Reader.EVERYTHING, contoso())
+                .flatMap(customer -> customer.problem().map(ReadProblem::kind));
     }
 
     private void confirmed(SpendingLimit from, SpendingLimit to) {

@@ -276,7 +276,39 @@ public final class InMemoryCustomers implements Customers {
     }
 
     @Override
-    public synchronized void learnProblem(CustomerId customer, ReadProblem.Kind kind, String words, UUID correlation) {
+    public synchronized void learnProblem(
+            CustomerId customer, ReadProblem.Kind kind, String words, UUID correlation, Instant asked) {
+        if (!budgetReadSince(customer, asked)) {
+            fails(customer, kind, words, correlation);
+        }
+    }
+
+    @Override
+    public synchronized void learnUsageProblem(
+            CustomerId customer, ReadProblem.Kind kind, String words, UUID correlation, Instant asked) {
+        if (!budgetReadSince(customer, asked) && !usageReadSince(customer, asked)) {
+            fails(customer, kind, words, correlation);
+        }
+    }
+
+    private boolean budgetReadSince(CustomerId customer, Instant asked) {
+        return Optional.ofNullable(rows.get(customer))
+                .flatMap(row -> row.customer().budget())
+                .filter(read -> read.at().isAfter(asked))
+                .isPresent();
+    }
+
+    private boolean usageReadSince(CustomerId customer, Instant asked) {
+        return Optional.ofNullable(rows.get(customer))
+                .filter(row -> switch (row.customer().usage()) {
+                    case UsageRead.NotRead() -> false;
+                    case UsageRead.NoUsage(var at) -> at.isAfter(asked);
+                    case UsageRead.Spent(var usage, var at) -> at.isAfter(asked);
+                })
+                .isPresent();
+    }
+
+    private void fails(CustomerId customer, ReadProblem.Kind kind, String words, UUID correlation) {
         replace(customer, known -> {
             var since = known.problem().map(ReadProblem::since).orElseGet(clock::instant);
             var marked = with(
