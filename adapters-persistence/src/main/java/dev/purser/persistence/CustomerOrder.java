@@ -5,6 +5,7 @@ import dev.purser.domain.customer.Customers.Position;
 import dev.purser.domain.customer.Customers.Position.Side;
 import dev.purser.domain.customer.Customers.Query;
 import dev.purser.domain.customer.Customers.Sort;
+import dev.purser.domain.customer.KnownCustomer.BudgetRead;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,7 +30,7 @@ record CustomerOrder(Sort sort, String value, Function<String, Optional<Object>>
                  when exists (select 1 from ChangeRow o where o.account = c.id.account and o.tenant = c.id.tenant
                               and o.state = 'UNKNOWN') then 4
                  when c.problem is not null then 3
-                 when c.budgetReadAt is not null and c.budget is null then 2
+                 when c.budget is null and coalesce(c.budgetReadAt, c.budgetListedAt) is not null then 2
                  when c.relationshipEndedAt is not null then 1
                  else 0 end""";
 
@@ -48,7 +49,7 @@ record CustomerOrder(Sort sort, String value, Function<String, Optional<Object>>
             case BUDGET ->
                 new CustomerOrder(
                         query.sort(),
-                        "coalesce(c.budget, case when c.budgetReadAt is null then -2 else -1 end)",
+                        "coalesce(c.budget, case when coalesce(c.budgetReadAt, c.budgetListedAt) is null then -2 else -1 end)",
                         CustomerOrder::amount,
                         ascending);
             case SPEND ->
@@ -58,16 +59,17 @@ record CustomerOrder(Sort sort, String value, Function<String, Optional<Object>>
                         CustomerOrder::amount,
                         ascending);
             case USED -> new CustomerOrder(query.sort(), "coalesce(c.used, -1)", CustomerOrder::amount, ascending);
-            case AS_OF -> byTime(query.sort(), "c.budgetReadAt", ascending);
+            case AS_OF -> byTime(query.sort(), "c.budgetReadAt, c.budgetListedAt", ascending);
             case LAST_CHANGE -> byTime(query.sort(), "c.lastChangeAt", ascending);
             case FLAGS -> new CustomerOrder(query.sort(), ATTENTION, CustomerOrder::rank, ascending);
         };
     }
 
-    private static CustomerOrder byTime(Sort sort, String column, boolean ascending) {
+    /** @param columns of which the first that is filled counts */
+    private static CustomerOrder byTime(Sort sort, String columns, boolean ascending) {
         return new CustomerOrder(
                 sort,
-                "coalesce(%s, cast('%s' as Instant))".formatted(column, LONG_AGO),
+                "coalesce(%s, cast('%s' as Instant))".formatted(columns, LONG_AGO),
                 CustomerOrder::moment,
                 ascending);
     }
@@ -105,7 +107,7 @@ record CustomerOrder(Sort sort, String value, Function<String, Optional<Object>>
         var value = switch (sort) {
             // The database writes times in its own way.
             case AS_OF ->
-                Objects.requireNonNullElse(customer.budgetReadAt, LONG_AGO).toString();
+                customer.budgetKnown().map(BudgetRead::at).orElse(LONG_AGO).toString();
             case LAST_CHANGE ->
                 Objects.requireNonNullElse(customer.lastChangeAt, LONG_AGO).toString();
             case CUSTOMER, ACCOUNT, BUDGET, SPEND, USED, FLAGS -> written;

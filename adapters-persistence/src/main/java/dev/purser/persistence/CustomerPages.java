@@ -153,7 +153,8 @@ class CustomerPages {
     private Scope flagged(Scope matching, Flag flag) {
         return switch (flag) {
             case OVER_BUDGET -> matching.and("c.used > 100");
-            case NO_BUDGET -> matching.and("c.budgetReadAt is not null and c.budget is null");
+            case NO_BUDGET ->
+                matching.and("c.budget is null and coalesce(c.budgetReadAt, c.budgetListedAt) is not null");
             case UNKNOWN -> matching.and("""
                             exists (select 1 from ChangeRow o where o.account = c.id.account
                                     and o.tenant = c.id.tenant and o.state = 'UNKNOWN')""");

@@ -47,6 +47,9 @@ class CustomerRow extends PanacheEntityBase {
 
     @Nullable Instant budgetReadAt;
 
+    /** While it was never read. */
+    @Nullable Instant budgetListedAt;
+
     @Nullable Instant budgetSince;
 
     boolean budgetDoubted;
@@ -105,7 +108,7 @@ class CustomerRow extends PanacheEntityBase {
      * @param replaced what confirmed changes have replaced since then
      */
     void budgetRead(SpendingLimit limit, Instant asked, Instant at, Instant oldest, Set<SpendingLimit> replaced) {
-        var known = budgetKnown();
+        var known = budgetReading();
         var same = known.filter(read -> read.limit().equals(limit)).isPresent();
         if (known.isPresent() && asked.isBefore(known.get().at())) {
             budgetSince = same ? budgetSince : at;
@@ -123,7 +126,7 @@ class CustomerRow extends PanacheEntityBase {
     /** A budget that was never read, as the list of all tells it. */
     void budgetListed(SpendingLimit limit, Instant at) {
         budget = limit instanceof SpendingLimit.Limit(var amount) ? amount : null;
-        budgetReadAt = at;
+        budgetListedAt = at;
     }
 
     /**
@@ -132,7 +135,7 @@ class CustomerRow extends PanacheEntityBase {
      * @param of from when on the evidence tells what was in force
      */
     void budgetConfirmed(SpendingLimit seen, SpendingLimit confirmed, Instant of, Instant at) {
-        var overtaken = budgetKnown()
+        var overtaken = budgetReading()
                 .filter(known -> known.at().isAfter(of))
                 .map(BudgetRead::limit)
                 .filter(known -> !known.equals(seen) && !known.equals(confirmed));
@@ -167,6 +170,7 @@ class CustomerRow extends PanacheEntityBase {
         budgetDoubted = false;
         budget = limit instanceof SpendingLimit.Limit(var amount) ? amount : null;
         budgetReadAt = at;
+        budgetListedAt = null;
         problemOver();
     }
 
@@ -216,8 +220,18 @@ class CustomerRow extends PanacheEntityBase {
     }
 
     Optional<BudgetRead> budgetKnown() {
-        return Optional.ofNullable(budgetReadAt)
-                .map(at -> new BudgetRead(budget == null ? SpendingLimit.notSet() : SpendingLimit.of(budget), at));
+        return budgetReading().or(() -> budgetShown(budgetListedAt, BudgetRead.Source.LIST));
+    }
+
+    /** What its own resource showed last, or a confirmed change has made of it. */
+    Optional<BudgetRead> budgetReading() {
+        return budgetShown(budgetReadAt, BudgetRead.Source.ITSELF);
+    }
+
+    private Optional<BudgetRead> budgetShown(@Nullable Instant shownAt, BudgetRead.Source source) {
+        return Optional.ofNullable(shownAt)
+                .map(at ->
+                        new BudgetRead(budget == null ? SpendingLimit.notSet() : SpendingLimit.of(budget), at, source));
     }
 
     UsageRead usageKnown() {

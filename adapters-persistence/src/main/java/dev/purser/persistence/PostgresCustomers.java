@@ -163,7 +163,7 @@ public class PostgresCustomers implements Customers {
                 continue;
             }
             customer.limit().ifPresent(limit -> {
-                var before = row.budgetKnown().map(BudgetRead::limit);
+                var before = row.budgetReading().map(BudgetRead::limit);
                 row.budgetAgreedAt = before.equals(Optional.of(limit)) ? now : null;
                 if (before.isEmpty()) {
                     row.budgetListed(limit, now);

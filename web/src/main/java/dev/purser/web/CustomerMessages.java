@@ -47,11 +47,14 @@ public interface CustomerMessages {
     @Message("Budget now")
     String budgetNow();
 
-    @Message("Budget when last read")
+    @Message("Budget as last known")
     String budgetThen();
 
     @Message("Read from Microsoft {#moment at/}, {#age at/}.")
     String readAt(Instant at);
+
+    @Message("Listed by Microsoft {#moment at/}, {#age at/}; not read by itself yet.")
+    String listedAt(Instant at);
 
     @Message("Read again")
     String readAgain();
@@ -340,6 +343,9 @@ public interface CustomerMessages {
 
     @Message("These figures are {age} old, read {#moment at/}.")
     String old(String age, Instant at);
+
+    @Message("These figures are {age} old, listed {#moment at/}.")
+    String oldListed(String age, Instant at);
 
     @Message("The budget can be changed; it is read again before anything is sent.")
     String oldMeans();

@@ -73,7 +73,7 @@ final class CustomerShown {
             marks.add(Mark.ENDED);
             return marks;
         }
-        if (customer.problem().isPresent() || old(customer, time) || spendOld(customer, time)) {
+        if (customer.problem().isPresent() || listed(customer) || old(customer, time) || spendOld(customer, time)) {
             marks.add(Mark.NOT_READ);
         }
         if (customer.budget()
@@ -87,7 +87,12 @@ final class CustomerShown {
         return marks;
     }
 
-    /** Whether the budget was not read for so long, or never, that it has to be said. */
+    /** Whether the budget is known from the list of all alone, and was never read by itself. */
+    static boolean listed(KnownCustomer customer) {
+        return customer.budget().filter(BudgetRead::listed).isPresent();
+    }
+
+    /** Whether the budget was not shown for so long, or never, that it has to be said. */
     static boolean old(KnownCustomer customer, @TemplateAttribute("displayTime") Object time) {
         var now = ((DisplayTime) time).now();
         return customer.budget()

@@ -41,8 +41,17 @@ public interface ReviewMessages {
     @Message("Yours")
     String yours();
 
+    @Message("At Microsoft, last listed")
+    String nowListed();
+
     @Message("read {#moment at/}, {#age at/}")
     String readAt(Instant at);
+
+    @Message("listed {#moment at/}, {#age at/}")
+    String listedAt(Instant at);
+
+    @Message("as of {#moment at/}, {#age at/}")
+    String openedAt(Instant at);
 
     @Message("{percent} used, as of {#asOf at/}")
     String usedAt(String percent, Instant at);
@@ -71,7 +80,7 @@ public interface ReviewMessages {
     @Message("That is a rise from zero.")
     String riseFromZero();
 
-    @Message("The form did not say which budget it showed. Microsoft showed {now} when it was last read.")
+    @Message("The form did not say which budget it showed. Microsoft last showed {now}.")
     String notShown(String now);
 
     @Message("{spend} are spent already: the new budget is used up from the start.")

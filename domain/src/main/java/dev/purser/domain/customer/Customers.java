@@ -59,10 +59,10 @@ public interface Customers {
 
     /**
      * Budgets and usage were read from the list of all. Usage is learnt. The list lags behind the budget's own resource: a
-     * budget that was never read is taken from it for the time being; of any other it is only noted that the list agrees.
-     * Unknown customers are passed over.
+     * budget that was never read is taken from it, as listed, until it is; of any other it is only noted that the list
+     * agrees. Unknown customers are passed over.
      *
-     * @return the customers whose budget is known otherwise: its own resource has to be asked at once
+     * @return the customers whose budget was read otherwise: its own resource has to be asked at once
      */
     List<CustomerId> learnListed(AccountName account, Collection<Usages.CustomerUsage> listed);
 
@@ -86,7 +86,8 @@ public interface Customers {
             CustomerId customer, KnownCustomer.ReadProblem.Kind kind, String words, UUID correlation, Instant asked);
 
     /**
-     * Customers of the account with a living relationship whose budget was not read for that long, longest first.
+     * Customers of the account with a living relationship whose budget was not read for that long, longest first. One that
+     * is only listed was never read.
      *
      * @param whereListed how long instead, where the list of all has agreed within {@code age} and the last reading succeeded
      */
@@ -150,6 +151,7 @@ public interface Customers {
     record Page(List<KnownCustomer> customers, long total, Optional<Position> previous, Optional<Position> next) {}
 
     /**
+     * @param newest when a budget was last read; empty while none was, whatever the list of all tells
      * @param oldest when the least recently read budget was read; empty while nothing was read
      * @param failing customers whose last reading failed
      */

@@ -15,7 +15,7 @@ import java.util.UUID;
  * A customer with the last known values.
  *
  * @param domain empty text if Microsoft names none
- * @param budget empty until it was read for the first time
+ * @param budget empty until it was read or listed for the first time
  * @param problem why the last reading failed; empty when it succeeded
  */
 public record KnownCustomer(
@@ -31,7 +31,20 @@ public record KnownCustomer(
         Optional<LastChange> lastChange) {
 
     /** The budget that Microsoft showed at a moment. */
-    public record BudgetRead(SpendingLimit limit, Instant at) {}
+    public record BudgetRead(SpendingLimit limit, Instant at, Source source) {
+
+        /** Where it was shown. */
+        public enum Source {
+            /** The budget's own resource. */
+            ITSELF,
+            /** The list of all customers, which lags: it stands in until the budget itself is read for the first time. */
+            LIST
+        }
+
+        public boolean listed() {
+            return source == Source.LIST;
+        }
+    }
 
     /** What is known of the customer's usage. */
     public sealed interface UsageRead {

@@ -237,7 +237,7 @@ public abstract class ChangesContract extends ClaimsContract {
         confirmAtOnce(wish);
 
         var at = ((ChangeState.Confirmed) stored(wish).state()).at();
-        assertThat(known().budget()).contains(new BudgetRead(wish.wanted(), at));
+        assertThat(known().budget()).contains(new BudgetRead(wish.wanted(), at, BudgetRead.Source.ITSELF));
         assertThat(known().lastChange()).contains(new LastChange(at, "Ada Lovelace"));
         assertThat(known().openChange()).isEmpty();
     }

@@ -2,11 +2,15 @@ package dev.purser.domain.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.customer.KnownCustomer.BudgetRead;
 import dev.purser.domain.customer.KnownCustomer.ReadProblem;
+import dev.purser.domain.partnercenter.Usages;
 import dev.purser.domain.portfolio.Reader;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -181,6 +185,75 @@ public abstract class OldReadingsContract extends ChangesUnderTest {
 
         fails(slow.minus(MOMENT));
         assertThat(problem()).contains(ReadProblem.Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void takesWhatIsListedForNoReading() {
+        var slow = customers().now();
+        passes(MOMENT);
+        lists(FIRST);
+        assertThat(shown()).contains(BudgetRead.Source.LIST);
+
+        customers().learnBudget(contoso(), SECOND, slow.minus(MOMENT));
+        assertThat(known()).contains(SECOND);
+        assertThat(shown()).contains(BudgetRead.Source.ITSELF);
+
+        lists(FIRST);
+        assertThat(known()).contains(SECOND);
+        assertThat(shown()).contains(BudgetRead.Source.ITSELF);
+    }
+
+    @Test
+    void showsWhatIsListedLastUntilTheBudgetItselfIsRead() {
+        lists(FIRST);
+        lists(SECOND);
+        assertThat(known()).contains(SECOND);
+        assertThat(notRead()).contains(contoso());
+
+        reads(THIRD);
+        assertThat(notRead()).doesNotContain(contoso());
+        reads(SECOND);
+        assertThat(known()).contains(SECOND);
+    }
+
+    @Test
+    void letsNothingListedStandAgainstAConfirmedChange() {
+        accepted(wish(contoso(), FIRST, SECOND));
+        var claim = intended();
+        lists(THIRD);
+
+        confirm(claim);
+
+        assertThat(known()).contains(SECOND);
+        assertThat(shown()).contains(BudgetRead.Source.ITSELF);
+    }
+
+    @Test
+    void notesAFailureThoughTheBudgetWasListedSince() {
+        var slow = customers().now();
+        passes(MOMENT);
+        lists(FIRST);
+
+        fails(slow.minus(MOMENT));
+
+        assertThat(problem()).contains(ReadProblem.Kind.UNAVAILABLE);
+    }
+
+    private void lists(SpendingLimit limit) {
+        customers()
+                .learnListed(
+                        ACCOUNT,
+                        List.of(new Usages.CustomerUsage(contoso().tenant(), Optional.of(limit), Optional.empty())));
+    }
+
+    private Optional<BudgetRead.Source> shown() {
+        return customers()
+                .find(Reader.EVERYTHING, contoso())
+                .flatMap(customer -> customer.budget().map(BudgetRead::source));
+    }
+
+    private List<CustomerId> notRead() {
+        return customers().notReadFor(ACCOUNT, Duration.ofHours(1), Duration.ofDays(1), Integer.MAX_VALUE);
     }
 
     private void fails(Instant asked) {

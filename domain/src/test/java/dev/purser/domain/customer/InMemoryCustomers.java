@@ -155,7 +155,7 @@ public final class InMemoryCustomers implements Customers {
         }
         var now = clock.instant();
         var shown = row.shown();
-        var known = row.customer().budget();
+        var known = row.customer().budget().filter(read -> !read.listed());
         var same = known.filter(read -> read.limit().equals(limit)).isPresent();
         if (known.isPresent() && asked.isBefore(known.get().at())) {
             if (!same) {
@@ -195,7 +195,7 @@ public final class InMemoryCustomers implements Customers {
                 customer,
                 known -> with(
                         known,
-                        Optional.of(new BudgetRead(limit, clock.instant())),
+                        Optional.of(new BudgetRead(limit, clock.instant(), BudgetRead.Source.ITSELF)),
                         known.currency(),
                         known.usage(),
                         Optional.empty()));
@@ -233,10 +233,11 @@ public final class InMemoryCustomers implements Customers {
             if (rows.containsKey(id)) {
                 one.usage().ifPresent(usage -> learnUsage(id, usage));
                 one.limit().ifPresent(limit -> {
-                    var before = known(id).budget().map(BudgetRead::limit);
+                    var before =
+                            known(id).budget().filter(read -> !read.listed()).map(BudgetRead::limit);
                     agreed.remove(id);
                     if (before.isEmpty()) {
-                        learnBudget(id, limit, clock.instant());
+                        lists(id, limit);
                     } else if (before.get().equals(limit)) {
                         agreed.put(id, clock.instant());
                     } else {
@@ -246,6 +247,17 @@ public final class InMemoryCustomers implements Customers {
             }
         }
         return toBeAsked;
+    }
+
+    private void lists(CustomerId customer, SpendingLimit limit) {
+        replace(
+                customer,
+                known -> with(
+                        known,
+                        Optional.of(new BudgetRead(limit, clock.instant(), BudgetRead.Source.LIST)),
+                        known.currency(),
+                        known.usage(),
+                        known.problem()));
     }
 
     @Override
@@ -294,7 +306,7 @@ public final class InMemoryCustomers implements Customers {
     private boolean budgetReadSince(CustomerId customer, Instant asked) {
         return Optional.ofNullable(rows.get(customer))
                 .flatMap(row -> row.customer().budget())
-                .filter(read -> read.at().isAfter(asked))
+                .filter(read -> !read.listed() && read.at().isAfter(asked))
                 .isPresent();
     }
 
@@ -327,8 +339,10 @@ public final class InMemoryCustomers implements Customers {
     @Override
     public synchronized List<CustomerId> notReadFor(
             AccountName account, Duration age, Duration whereListed, int atMost) {
-        Comparator<KnownCustomer> longestFirst = Comparator.comparing(
-                customer -> customer.budget().map(BudgetRead::at).orElse(Instant.MIN));
+        Comparator<KnownCustomer> longestFirst = Comparator.comparing(customer -> customer.budget()
+                .filter(read -> !read.listed())
+                .map(BudgetRead::at)
+                .orElse(Instant.MIN));
         return rows.values().stream()
                 .map(Row::customer)
                 .filter(customer -> customer.id().account().equals(account))
@@ -337,6 +351,7 @@ public final class InMemoryCustomers implements Customers {
                     var agrees = customer.problem().isEmpty()
                             && !isOlder(agreed.getOrDefault(customer.id(), Instant.MIN), age);
                     return customer.budget()
+                            .filter(read -> !read.listed())
                             .map(read -> isOlder(read.at(), agrees ? whereListed : age))
                             .orElse(true);
                 })

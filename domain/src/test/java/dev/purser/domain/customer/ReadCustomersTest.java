@@ -183,7 +183,8 @@ class ReadCustomersTest {
         budgets.nextReadings(ReadFate.refused(404, "60003"));
         readCustomers.readOne(CONTOSO);
 
-        assertThat(customers.known(CONTOSO).budget()).contains(new BudgetRead(SpendingLimit.of("100"), read));
+        assertThat(customers.known(CONTOSO).budget())
+                .contains(new BudgetRead(SpendingLimit.of("100"), read, BudgetRead.Source.ITSELF));
         assertThat(customers.known(CONTOSO).problem().orElseThrow().since()).isEqualTo(failed);
         assertThat(problem(CONTOSO)).contains(ReadProblem.Kind.RELATIONSHIP_ENDED);
         assertThat(customers.known(CONTOSO).relationshipEndedAt()).contains(failed);
@@ -253,7 +254,7 @@ class ReadCustomersTest {
     }
 
     @Test
-    void learnsUsageAndBudgetsNeverReadFromTheListOfAll() {
+    void learnsUsageFromTheListOfAllAndReadsTheBudgetsThemselves() {
         usages.becomesReadable();
         usages.lists(new CustomerUsage(CONTOSO.tenant(), Optional.of(SpendingLimit.of("100")), Optional.of(USAGE)));
         usages.lists(new CustomerUsage(FABRIKAM.tenant(), Optional.of(SpendingLimit.notSet()), Optional.empty()));
@@ -266,8 +267,27 @@ class ReadCustomersTest {
         assertThat(customers.known(CONTOSO).currency())
                 .isEqualTo(new BillingCurrency.Told(Currency.getInstance("EUR")));
         assertThat(budget(FABRIKAM)).contains(SpendingLimit.notSet());
-        assertThat(budgets.readings()).isEqualTo(1);
+        assertThat(budgets.readings()).isEqualTo(3);
+        assertThat(customers.known(CONTOSO).budget().map(BudgetRead::listed)).contains(false);
         assertThat(budget(NORTHWIND)).contains(SpendingLimit.of("300"));
+    }
+
+    @Test
+    void showsWhatIsListedWhereTheBudgetItselfCannotBeRead() {
+        usages.becomesReadable();
+        usages.lists(new CustomerUsage(CONTOSO.tenant(), Optional.of(SpendingLimit.of("90")), Optional.of(USAGE)));
+        budgets.nextReadings(ReadFate.unavailable());
+
+        readCustomers.readAll(ACCOUNT);
+
+        assertThat(customers.known(CONTOSO).budget())
+                .contains(new BudgetRead(SpendingLimit.of("90"), clock.instant(), BudgetRead.Source.LIST));
+        assertThat(problem(CONTOSO)).contains(ReadProblem.Kind.UNAVAILABLE);
+
+        usages.of(CONTOSO.tenant(), new Reading.Throttled<>(Duration.ofSeconds(3), CORRELATION));
+        readCustomers.readOne(CONTOSO);
+        assertThat(customers.known(CONTOSO).budget())
+                .contains(new BudgetRead(SpendingLimit.of("100"), clock.instant(), BudgetRead.Source.ITSELF));
     }
 
     @Test
@@ -322,12 +342,12 @@ class ReadCustomersTest {
 
         readCustomers.readAll(ACCOUNT);
         // The two that are not on the list; and no reading is claimed that did not take place.
-        assertThat(budgets.readings()).isEqualTo(2 + 2);
+        assertThat(budgets.readings()).isEqualTo(3 + 2);
         assertThat(customers.known(CONTOSO).budget().map(BudgetRead::at)).contains(read);
 
         clock.passes(Duration.ofHours(23));
         readCustomers.readAll(ACCOUNT);
-        assertThat(budgets.readings()).isEqualTo(2 + 2 + 3);
+        assertThat(budgets.readings()).isEqualTo(3 + 2 + 3);
     }
 
     @Test
