@@ -47,7 +47,7 @@ final class Asking<T> {
     Asking(Connection connection, Question<T> question, TimeLimits limits) {
         this.connection = connection;
         this.question = question;
-        this.limits = limits;
+        this.limits = question.extent().limits(limits);
     }
 
     /** What came of asking once. */
@@ -115,8 +115,12 @@ final class Asking<T> {
     private Outcome<T> once(Token token, UUID correlation) {
         var headers = ApiHeaders.of(token, request, correlation);
         question.continuation().ifPresent(text -> headers.put(ApiHeaders.CONTINUATION, text));
-        var call =
-                new HttpCall(HttpMethod.GET, question.address(), headers, Optional.empty(), question.longestAnswer());
+        var call = new HttpCall(
+                HttpMethod.GET,
+                question.address(),
+                headers,
+                Optional.empty(),
+                question.extent().longestAnswer());
         return switch (connection.calls().make(call, limits.within(left()))) {
             case Answered answer when answer.status() == 401 -> unauthorized(token, answer, correlation);
             case Answered answer -> answered(answer, correlation);

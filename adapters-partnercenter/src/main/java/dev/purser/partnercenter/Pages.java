@@ -25,7 +25,7 @@ record Pages(String first, Credential credential) {
                     address(connection, after),
                     after.map(Continuation::token).filter(token -> !token.isEmpty()),
                     credential,
-                    HttpCall.ONE_PAGE,
+                    Question.Extent.ONE_PAGE,
                     body -> {
                         var page = Json.read(body, PageJson.class);
                         return reader.read(page, next(connection, page, after));

@@ -51,6 +51,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AgainstTheSimulatorTest {
 
     private static final AccountName EMEA = new AccountName("emea");
+    private static final TimeLimits LIMITS = new TimeLimits(Duration.ofSeconds(5), Duration.ofMillis(1500));
     private static final CustomerId CONTOSO = new CustomerId(EMEA, KnownCustomers.CONTOSO_RETAIL);
 
     private PartnerCenterSimulator simulator;
@@ -58,10 +59,10 @@ class AgainstTheSimulatorTest {
 
     @BeforeEach
     void start() {
-        start(SimulatorSettings.standard(), TokenVersion.V2);
+        start(SimulatorSettings.standard(), TokenVersion.V2, LIMITS);
     }
 
-    private void start(SimulatorSettings settings, TokenVersion version) {
+    private void start(SimulatorSettings settings, TokenVersion version, TimeLimits limits) {
         simulator = PartnerCenterSimulator.start(settings);
         var account = new PartnerCenterAccount(
                 EMEA,
@@ -79,12 +80,12 @@ class AgainstTheSimulatorTest {
                 new InMemoryRefreshTokens(InstantSource.system(), new WrittenEntries()),
                 InstantSource.system(),
                 System::nanoTime,
-                new TimeLimits(Duration.ofSeconds(5), Duration.ofMillis(1500)));
+                limits);
     }
 
     private void restart(SimulatorSettings settings, TokenVersion version) {
         stop();
-        start(settings, version);
+        start(settings, version, LIMITS);
     }
 
     @AfterEach
@@ -186,6 +187,27 @@ class AgainstTheSimulatorTest {
                 assertThat(usage.usage().map(Usage::plan)).contains(planOf(customer));
             }
         }
+    }
+
+    @Test
+    void waitsLongerForAListThanForOneCustomer() {
+        stop();
+        var limits = new TimeLimits(
+                Duration.ofSeconds(5),
+                Duration.ofMillis(500),
+                Duration.ofMillis(600),
+                Duration.ofSeconds(20),
+                Duration.ofMillis(1));
+        start(SimulatorSettings.standard(), TokenVersion.V2, limits);
+        value(partnerCenter.relationships().page(EMEA, Optional.empty()));
+        var slow = new Fault.Slow(Duration.ofSeconds(1));
+        simulator.faults().next(Route.USAGE_RECORDS, slow, 1);
+        simulator.faults().next(Route.USAGE_RECORDS, new Fault.Drip(4096, Duration.ofMillis(50)), 1);
+        simulator.faults().next(CONTOSO.tenant(), Route.GET_BUDGET, slow, 5);
+
+        assertThat(partnerCenter.usages().page(EMEA, Optional.empty())).isInstanceOf(Reading.Read.class);
+        assertThat(partnerCenter.usages().page(EMEA, Optional.empty())).isInstanceOf(Reading.Read.class);
+        assertThat(partnerCenter.budgets().read(CONTOSO)).isInstanceOf(Reading.Unavailable.class);
     }
 
     @Test

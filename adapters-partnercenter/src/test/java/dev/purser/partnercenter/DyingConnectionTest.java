@@ -256,7 +256,11 @@ class DyingConnectionTest {
 
     private static void answered(Conversation conversation, Meeting meeting) {
         var limits = new TimeLimits(
-                Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMillis(1));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(1));
         try (var server = new SocketServer(conversation);
                 var stage = new WireStage(limits, WireStage.at(server.url()))) {
             meeting.between(stage, server);

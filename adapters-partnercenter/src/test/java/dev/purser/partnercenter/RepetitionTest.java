@@ -151,7 +151,11 @@ class RepetitionTest {
     @Test
     void givesUpWhenItsTimeIsOver() {
         var limits = new TimeLimits(
-                Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(400), Duration.ofMillis(1));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(400),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(1));
         try (var stage = new WireStage(limits)) {
             stage.api.answer(_ -> Reply.silence());
 
@@ -170,7 +174,11 @@ class RepetitionTest {
     @Test
     void doesNotWaitLongerThanItsTime() {
         var limits = new TimeLimits(
-                Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(800), Duration.ofMillis(1));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(800),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(1));
         try (var stage = new WireStage(limits)) {
             stage.api.answer(_ -> sorry(503, "Retry-After: 1"));
 
@@ -183,7 +191,11 @@ class RepetitionTest {
     @Test
     void stopsWaitingWhenThePortalStops() throws InterruptedException {
         var limits = new TimeLimits(
-                Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(3));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(3));
         try (var stage = new WireStage(limits)) {
             stage.api.answer(_ -> sorry(503));
             var readings = new CopyOnWriteArrayList<Reading<SpendingLimit>>();

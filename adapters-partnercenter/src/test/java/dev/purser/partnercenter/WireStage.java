@@ -35,7 +35,7 @@ final class WireStage implements AutoCloseable {
     static final TimeLimits IMPATIENT = limits(Duration.ofMillis(250));
 
     private static TimeLimits limits(Duration answer) {
-        return new TimeLimits(Duration.ofSeconds(5), answer, Duration.ofSeconds(20), Duration.ofMillis(1));
+        return new TimeLimits(Duration.ofSeconds(5), answer, Duration.ofSeconds(20), answer, Duration.ofMillis(1));
     }
 
     final RawServer authority = new RawServer();
