@@ -5,15 +5,14 @@ import dev.purser.domain.change.Timing;
 import dev.purser.domain.customer.KnownCustomer.ReadProblem;
 import dev.purser.domain.partnercenter.Activities;
 import dev.purser.domain.partnercenter.Activities.Activity;
+import dev.purser.domain.partnercenter.PagedList;
+import dev.purser.domain.partnercenter.PagedList.End;
 import dev.purser.domain.partnercenter.Reading;
-import dev.purser.domain.partnercenter.Relationships.Continuation;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads Microsoft's activity records, which prove changes of ours and tell of those made without us, and keeps those that
@@ -67,32 +66,31 @@ public final class ReadActivities {
     }
 
     private boolean read(AccountName account, LocalDate from, LocalDate through) {
-        var next = Optional.<Continuation>empty();
-        var followed = new HashSet<Continuation>();
-        do {
-            switch (activities.page(account, from, through, next)) {
-                case Reading.Read<Activities.Page>(var page, var correlation) -> {
-                    keep(account, page.activities());
-                    next = page.next();
-                }
-                case Reading.Refused<Activities.Page>(var refusal) -> {
-                    records.fail(account, ReadProblem.Kind.of(refusal), refusal.words());
-                    return false;
-                }
-                case Reading.Throttled<Activities.Page>(var pause, var correlation) -> {
-                    records.fail(account, ReadProblem.Kind.THROTTLED, pause.toSeconds() + " s");
-                    return false;
-                }
-                case Reading.Unavailable<Activities.Page>(var trouble, var correlation) -> {
-                    records.fail(account, ReadProblem.Kind.of(trouble), trouble.detail());
-                    return false;
-                }
+        var listed =
+                new PagedList<>(after -> activities.page(account, from, through, after), Activities.Page::next);
+        return switch (listed.read(page -> keep(account, page.activities()))) {
+            case End.Whole() -> true;
+            case End.Failed(var reading) -> {
+                noteFailure(account, reading);
+                yield false;
             }
-        } while (next.isPresent() && followed.add(next.get()));
-        if (next.isPresent()) {
-            records.fail(account, ReadProblem.Kind.UNAVAILABLE, "the list leads back to a page already read");
+            case End.LeadsBack() -> {
+                records.fail(account, ReadProblem.Kind.UNAVAILABLE, End.LeadsBack.WORDS);
+                yield false;
+            }
+        };
+    }
+
+    private void noteFailure(AccountName account, Reading<?> failed) {
+        switch (failed) {
+            case Reading.Read<?> read -> {}
+            case Reading.Refused<?>(var refusal) ->
+                records.fail(account, ReadProblem.Kind.of(refusal), refusal.words());
+            case Reading.Throttled<?>(var pause, var correlation) ->
+                records.fail(account, ReadProblem.Kind.THROTTLED, pause.toSeconds() + " s");
+            case Reading.Unavailable<?>(var trouble, var correlation) ->
+                records.fail(account, ReadProblem.Kind.of(trouble), trouble.detail());
         }
-        return next.isEmpty();
     }
 
     private void keep(AccountName account, List<Activity> page) {

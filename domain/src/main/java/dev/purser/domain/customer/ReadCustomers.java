@@ -6,14 +6,15 @@ import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.customer.KnownCustomer.ReadProblem;
 import dev.purser.domain.partnercenter.Budgets;
+import dev.purser.domain.partnercenter.PagedList;
+import dev.purser.domain.partnercenter.PagedList.End;
 import dev.purser.domain.partnercenter.Reading;
 import dev.purser.domain.partnercenter.Refusal;
 import dev.purser.domain.partnercenter.Relationships;
-import dev.purser.domain.partnercenter.Relationships.Continuation;
 import dev.purser.domain.partnercenter.Usages;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,12 +75,20 @@ public final class ReadCustomers {
         applyCurrency(account);
         var refused = Optional.<Reading<?>>empty();
         if (usages.canRead(account)) {
-            switch (readUsages(account)) {
-                case Listing.Whole() -> {}
-                case Listing.Refused(var reading) -> refused = Optional.of(reading);
-                case Listing.Stopped() -> {
-                    return;
+            var listed = new PagedList<>(after -> usages.page(account, after), Usages.Page::next);
+            var toBeAsked = new ArrayList<CustomerId>();
+            var goesOn = switch (listed.read(page -> toBeAsked.addAll(customers.learnListed(account, page.usages())))) {
+                case End.Whole() -> readBudgets(account, toBeAsked);
+                // As with a refresh token that is not accepted; budgets can be read one by one all the same.
+                case End.Failed(Reading.Refused<?> reading) -> {
+                    refused = Optional.of(reading);
+                    yield true;
                 }
+                case End.Failed(var reading) -> noteFailure(account, reading);
+                case End.LeadsBack() -> noteEndlessList(account);
+            };
+            if (!goesOn) {
+                return;
             }
         }
         if (readBudgets(account, customers.notReadFor(account, OLD, OLD_WHERE_LISTED, SINGLE_READINGS))) {
@@ -114,59 +123,12 @@ public final class ReadCustomers {
     }
 
     private boolean readRelationships(AccountName account) {
-        var next = Optional.<Continuation>empty();
-        var followed = new HashSet<Continuation>();
-        do {
-            switch (relationships.page(account, next)) {
-                case Reading.Read<Relationships.Page>(var page, var correlation) -> {
-                    customers.learn(account, page.customers());
-                    next = page.next();
-                }
-                case Reading<Relationships.Page> failed -> {
-                    return noteFailure(account, failed);
-                }
-            }
-        } while (next.isPresent() && followed.add(next.get()));
-        return next.isEmpty() || noteEndlessList(account);
-    }
-
-    /** What became of the list of all. */
-    private sealed interface Listing {
-
-        record Whole() implements Listing {}
-
-        /** It is refused, as with a refresh token that is not accepted; budgets can be read one by one all the same. */
-        record Refused(Reading<?> reading) implements Listing {}
-
-        /** Going on would only meet the same; it is noted with the account. */
-        record Stopped() implements Listing {}
-    }
-
-    private Listing readUsages(AccountName account) {
-        var next = Optional.<Continuation>empty();
-        var followed = new HashSet<Continuation>();
-        do {
-            switch (usages.page(account, next)) {
-                case Reading.Read<Usages.Page>(var page, var correlation) -> {
-                    if (!readBudgets(account, customers.learnListed(account, page.usages()))) {
-                        return new Listing.Stopped();
-                    }
-                    next = page.next();
-                }
-                case Reading.Refused<Usages.Page> refused -> {
-                    return new Listing.Refused(refused);
-                }
-                case Reading<Usages.Page> failed -> {
-                    noteFailure(account, failed);
-                    return new Listing.Stopped();
-                }
-            }
-        } while (next.isPresent() && followed.add(next.get()));
-        if (next.isPresent()) {
-            noteEndlessList(account);
-            return new Listing.Stopped();
-        }
-        return new Listing.Whole();
+        var listed = new PagedList<>(after -> relationships.page(account, after), Relationships.Page::next);
+        return switch (listed.read(page -> customers.learn(account, page.customers()))) {
+            case End.Whole() -> true;
+            case End.Failed(var reading) -> noteFailure(account, reading);
+            case End.LeadsBack() -> noteEndlessList(account);
+        };
     }
 
     /** Whether all of them were asked for; if not, what stopped it is noted with the account. */
@@ -203,9 +165,8 @@ public final class ReadCustomers {
         };
     }
 
-    /** A list that leads back to a page already read may hide others, so that nothing follows from who is not on it. */
     private boolean noteEndlessList(AccountName account) {
-        accounts.fail(account, ReadProblem.Kind.UNAVAILABLE, "the list leads back to a page already read");
+        accounts.fail(account, ReadProblem.Kind.UNAVAILABLE, End.LeadsBack.WORDS);
         return false;
     }
 
