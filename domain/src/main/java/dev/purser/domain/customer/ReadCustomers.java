@@ -149,10 +149,29 @@ public final class ReadCustomers {
             case Reading.Read<?>(SpendingLimit limit, var correlation) -> customers.learnBudget(customer, limit, asked);
             case Reading<?> failed ->
                 problem(failed)
+                        .map(problem -> explained(customer, problem))
                         .ifPresent(problem -> customers.learnProblem(
                                 customer, problem.kind(), problem.words(), problem.correlation(), asked));
         }
         return reading;
+    }
+
+    /** Where Microsoft does not find a budget and does not say why, the customer itself tells whether it is gone. */
+    private Problem explained(CustomerId customer, Problem problem) {
+        return problem.kind() == ReadProblem.Kind.NOT_FOUND && isGone(customer)
+                ? new Problem(ReadProblem.Kind.RELATIONSHIP_ENDED, problem.words(), problem.correlation())
+                : problem;
+    }
+
+    /** A bare 404 here too tells no more than the first one. */
+    private boolean isGone(CustomerId customer) {
+        return switch (relationships.read(customer)) {
+            case Reading.Read<Relationships.Relationship>(var relationship, var correlation) -> relationship.ended();
+            case Reading.Refused<Relationships.Relationship>(var refusal) ->
+                refusal.kind() == Refusal.Kind.RELATIONSHIP_ENDED;
+            case Reading.Throttled<Relationships.Relationship> throttled -> false;
+            case Reading.Unavailable<Relationships.Relationship> unavailable -> false;
+        };
     }
 
     /** Whether further readings of the account would only meet the same. */

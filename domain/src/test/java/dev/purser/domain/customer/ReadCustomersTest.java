@@ -205,6 +205,31 @@ class ReadCustomersTest {
     }
 
     @Test
+    void endsTheRelationshipWhereTheCustomerOfABudgetNotFoundIsGone() {
+        readCustomers.readAll(ACCOUNT);
+        relationships.pages(List.of(listed(FABRIKAM, "Fabrikam")));
+        budgets.nextReadings(ReadFate.refused(404, "1000"));
+
+        readCustomers.readOne(CONTOSO);
+
+        assertThat(problem(CONTOSO)).contains(ReadProblem.Kind.RELATIONSHIP_ENDED);
+        assertThat(customers.known(CONTOSO).relationshipEndedAt()).isPresent();
+    }
+
+    @Test
+    void endsNoRelationshipWhereTheCustomerItselfIsNotFoundForNoReason() {
+        readCustomers.readAll(ACCOUNT);
+        relationships.pages(List.of());
+        relationships.refusesUnlisted(new Refusal(404, Optional.empty(), "", CORRELATION));
+        budgets.nextReadings(ReadFate.refused(404, "1000"));
+
+        readCustomers.readOne(CONTOSO);
+
+        assertThat(problem(CONTOSO)).contains(ReadProblem.Kind.NOT_FOUND);
+        assertThat(customers.known(CONTOSO).relationshipEndedAt()).isEmpty();
+    }
+
+    @Test
     void tellsOfAnAccountThatIsNotSetUp() {
         readCustomers.readAll(ACCOUNT);
         budgets.nextReadings(new ReadFate.Unavailable(new Trouble(Trouble.Kind.ACCOUNT_NOT_SET_UP, "emea")));

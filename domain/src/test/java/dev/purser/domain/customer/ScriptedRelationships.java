@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class ScriptedRelationships implements Relationships {
 
     private final List<Reading<Page>> pages = new ArrayList<>();
+    private Refusal ofUnlisted = new Refusal(404, Optional.of("60003"), "Tenant not found", UUID.randomUUID());
 
     /** The pages of the list, in this order. */
     @SafeVarargs
@@ -29,6 +30,10 @@ final class ScriptedRelationships implements Relationships {
 
     void answer(int page, Reading<Page> reading) {
         pages.set(page, reading);
+    }
+
+    void refusesUnlisted(Refusal refusal) {
+        ofUnlisted = refusal;
     }
 
     static Continuation continuation(int page) {
@@ -51,7 +56,6 @@ final class ScriptedRelationships implements Relationships {
                 .map(listed -> new Relationship(listed, Optional.of("reseller"), Optional.of(true)))
                 .findFirst()
                 .<Reading<Relationship>>map(found -> new Reading.Read<>(found, UUID.randomUUID()))
-                .orElseGet(() -> new Reading.Refused<>(
-                        new Refusal(404, Optional.of("60003"), "Tenant not found", UUID.randomUUID())));
+                .orElseGet(() -> new Reading.Refused<>(ofUnlisted));
     }
 }
