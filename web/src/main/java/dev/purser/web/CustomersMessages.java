@@ -138,7 +138,7 @@ public interface CustomersMessages {
             {#is NOT_FOUND}Microsoft says 404\
             {#is ACCOUNT_NOT_SET_UP}The account is not set up\
             {#is THROTTLED}Microsoft asks us to wait\
-            {#is UNAVAILABLE}Microsoft cannot be reached\
+            {#is UNAVAILABLE}Microsoft cannot be reached or read\
             {#is REFUSED}Microsoft refused\
             {/when}""")
     String cause(ReadProblem.Kind kind);

@@ -156,7 +156,7 @@ public interface StatusWords {
             {#is NOT_FOUND}Microsoft says 404\
             {#is ACCOUNT_NOT_SET_UP}Not set up\
             {#is THROTTLED}Microsoft asks us to wait\
-            {#is UNAVAILABLE}Cannot be reached\
+            {#is UNAVAILABLE}Cannot be reached or read\
             {#is REFUSED}Microsoft refused\
             {/when}""")
     String problem(ReadProblem.Kind kind);
