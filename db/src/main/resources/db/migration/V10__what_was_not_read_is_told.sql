@@ -6,3 +6,6 @@ alter table customer add constraint budget_was_shown
     check (budget is null or budget_read_at is not null or budget_listed_at is not null);
 alter table customer add constraint budget_was_read_or_listed
     check (budget_read_at is null or budget_listed_at is null);
+
+-- How many records the last complete reading of an account's activity could make no sense of.
+alter table activity_state add unreadable integer not null default 0 check (unreadable >= 0);

@@ -117,7 +117,7 @@ class ActivitiesTest {
     void asksForUpToThirtyWholeDays(LocalDate from, LocalDate through) {
         stage.api.answer(Reply.json(200, "{\"items\":[]}"));
 
-        assertThat(page(from, through)).isEqualTo(new Page(List.of(), Optional.empty()));
+        assertThat(page(from, through)).isEqualTo(new Page(List.of(), Optional.empty(), 0));
         assertThat(stage.api.lastRequest().line()).contains("?startDate=" + from + "&endDate=" + through + " ");
     }
 

@@ -1,5 +1,7 @@
 package dev.purser.persistence;
 
+import dev.purser.domain.activity.ActivityRecords.Progress;
+import dev.purser.domain.customer.Accounts;
 import dev.purser.domain.customer.KnownCustomer.ReadProblem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -8,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How reading Microsoft's activity records goes for an account. */
@@ -30,6 +33,17 @@ class ActivityStateRow extends PanacheEntityBase {
 
     @Nullable Instant problemSince;
 
+    int unreadable;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills in what the table holds.
     protected ActivityStateRow() {}
+
+    Progress progress() {
+        return new Progress(
+                Optional.ofNullable(completedAt),
+                problem == null || problemWords == null || problemSince == null
+                        ? Optional.empty()
+                        : Optional.of(new Accounts.Problem(problem, problemWords, problemSince)),
+                unreadable);
+    }
 }

@@ -66,9 +66,10 @@ public class PostgresActivityRecords implements ActivityRecords {
 
     @Override
     @Transactional
-    public void complete(AccountName account) {
+    public void complete(AccountName account, int unreadable) {
         var row = state(account);
         row.completedAt = DatabaseClock.now(entities);
+        row.unreadable = unreadable;
         row.problem = null;
         row.problemWords = null;
         row.problemSince = null;
@@ -86,7 +87,7 @@ public class PostgresActivityRecords implements ActivityRecords {
     @Override
     public Optional<Progress> progress(AccountName account) {
         return Optional.ofNullable(reading.get(ActivityStateRow.class, account.value()))
-                .map(row -> new Progress(Optional.ofNullable(row.completedAt), Optional.ofNullable(row.problem)));
+                .map(ActivityStateRow::progress);
     }
 
     @Override

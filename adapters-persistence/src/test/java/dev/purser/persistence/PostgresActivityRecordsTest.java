@@ -11,6 +11,7 @@ import dev.purser.domain.change.ChangeState;
 import dev.purser.domain.change.Changes;
 import dev.purser.domain.change.Evidence;
 import dev.purser.domain.change.Next;
+import dev.purser.domain.customer.Accounts;
 import dev.purser.domain.customer.Customers;
 import dev.purser.domain.customer.KnownCustomer.ReadProblem;
 import dev.purser.domain.history.Entry;
@@ -238,12 +239,16 @@ class PostgresActivityRecordsTest {
         var pause = Duration.ofMinutes(15);
         assertThat(records.begin(account, pause).orElseThrow().readThrough()).isEmpty();
         records.fail(account, ReadProblem.Kind.THROTTLED, "57 s");
-        assertThat(records.progress(account).orElseThrow().problem()).contains(ReadProblem.Kind.THROTTLED);
+        var failed = records.progress(account).orElseThrow().problem().orElseThrow();
+        assertThat(failed).isEqualTo(new Accounts.Problem(ReadProblem.Kind.THROTTLED, "57 s", failed.since()));
         var moment = Instant.parse("2026-03-02T00:00:00Z");
         records.readThrough(account, moment);
         assertThat(records.begin(account, pause).orElseThrow().readThrough()).contains(moment);
-        records.complete(account);
-        assertThat(records.progress(account).orElseThrow().problem()).isEmpty();
+        records.complete(account, 2);
+        var completed = records.progress(account).orElseThrow();
+        assertThat(completed.problem()).isEmpty();
+        assertThat(completed.completedAt().orElseThrow()).isAfterOrEqualTo(failed.since());
+        assertThat(completed.unreadable()).isEqualTo(2);
         assertThat(records.begin(account, pause)).isEmpty();
         assertThat(records.begin(account, Duration.ZERO)).isPresent();
     }

@@ -1,5 +1,6 @@
 package dev.purser.web;
 
+import dev.purser.domain.activity.ActivityRecords;
 import dev.purser.domain.change.OpenChanges;
 import dev.purser.domain.change.OpenChanges.UnderWay;
 import dev.purser.domain.customer.Accounts;
@@ -35,6 +36,7 @@ public class StatusPage {
     private static final int LISTED = 20;
 
     private final Accounts accounts;
+    private final ActivityRecords records;
     private final OpenChanges openChanges;
     private final Database database;
     private final RefreshTokens refreshTokens;
@@ -46,6 +48,7 @@ public class StatusPage {
 
     StatusPage(
             Accounts accounts,
+            ActivityRecords records,
             OpenChanges openChanges,
             Database database,
             RefreshTokens refreshTokens,
@@ -55,6 +58,7 @@ public class StatusPage {
             StatusWords words,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.accounts = accounts;
+        this.records = records;
         this.openChanges = openChanges;
         this.database = database;
         this.refreshTokens = refreshTokens;
@@ -113,7 +117,7 @@ public class StatusPage {
     }
 
     private List<AccountLine> lines(List<AccountState> read, List<PartnerCenterAccount> setUp) {
-        return AccountLine.of(read, setUp, account -> refreshTokens.has(account.registration()));
+        return AccountLine.of(read, setUp, account -> refreshTokens.has(account.registration()), records::progress);
     }
 
     private List<PartnerCenterAccount> of(List<AccountState> read) {

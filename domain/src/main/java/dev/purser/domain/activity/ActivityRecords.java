@@ -1,6 +1,7 @@
 package dev.purser.domain.activity;
 
 import dev.purser.domain.budget.AccountName;
+import dev.purser.domain.customer.Accounts;
 import dev.purser.domain.customer.KnownCustomer.ReadProblem;
 import dev.purser.domain.partnercenter.Activities.Activity;
 import java.time.Duration;
@@ -28,8 +29,12 @@ public interface ActivityRecords {
     /** Records of days before that moment have been asked for, and kept. */
     void readThrough(AccountName account, Instant moment);
 
-    /** All there is was read. */
-    void complete(AccountName account);
+    /**
+     * All there is was read.
+     *
+     * @param unreadable how many of the records that were read make no sense, and are left out
+     */
+    void complete(AccountName account, int unreadable);
 
     /** The reading stopped; it goes on at the next one. */
     void fail(AccountName account, ReadProblem.Kind kind, String words);
@@ -40,8 +45,9 @@ public interface ActivityRecords {
     /**
      * @param completedAt when all records were last read
      * @param problem why the last reading stopped; empty when it did not
+     * @param unreadable how many records the last reading that was completed has left out; they prove nothing
      */
-    record Progress(Optional<Instant> completedAt, Optional<ReadProblem.Kind> problem) {}
+    record Progress(Optional<Instant> completedAt, Optional<Accounts.Problem> problem, int unreadable) {}
 
     /** Those that are not kept yet. */
     List<Activity> unknown(AccountName account, Collection<Activity> activities);

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Reads Microsoft's activity records, which prove changes of ours and tell of those made without us, and keeps those that
@@ -50,33 +52,41 @@ public final class ReadActivities {
                 .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC).minusDays(DAYS_LATE))
                 .filter(oldest::isBefore)
                 .orElse(oldest);
+        var unreadable = 0;
         for (var from = first; !from.isAfter(today); from = from.plusDays(Activities.DAYS_AT_ONCE)) {
             var last = from.plusDays(Activities.DAYS_AT_ONCE - 1L);
             var through = last.isBefore(today) ? last : today;
-            if (!read(account, from, through)) {
+            var leftOut = read(account, from, through);
+            if (leftOut.isEmpty()) {
                 return;
             }
+            unreadable += leftOut.getAsInt();
             records.readThrough(
                     account,
                     through.isBefore(today)
                             ? through.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
                             : begun.at());
         }
-        records.complete(account);
+        records.complete(account, unreadable);
     }
 
-    private boolean read(AccountName account, LocalDate from, LocalDate through) {
-        var listed =
-                new PagedList<>(after -> activities.page(account, from, through, after), Activities.Page::next);
-        return switch (listed.read(page -> keep(account, page.activities()))) {
-            case End.Whole() -> true;
+    /** How many records were left out; empty where reading stopped, which is noted. */
+    private OptionalInt read(AccountName account, LocalDate from, LocalDate through) {
+        var listed = new PagedList<>(after -> activities.page(account, from, through, after), Activities.Page::next);
+        var leftOut = new LongAdder();
+        var end = listed.read(page -> {
+            keep(account, page.activities());
+            leftOut.add(page.unreadable());
+        });
+        return switch (end) {
+            case End.Whole() -> OptionalInt.of(leftOut.intValue());
             case End.Failed(var reading) -> {
                 noteFailure(account, reading);
-                yield false;
+                yield OptionalInt.empty();
             }
             case End.LeadsBack() -> {
                 records.fail(account, ReadProblem.Kind.UNAVAILABLE, End.LeadsBack.WORDS);
-                yield false;
+                yield OptionalInt.empty();
             }
         };
     }

@@ -47,11 +47,6 @@ public interface Activities {
                 throw new IllegalArgumentException("Fewer than no records: " + unreadable);
             }
         }
-
-        /** A page of which every record could be read. */
-        public Page(List<Activity> activities, Optional<Relationships.Continuation> next) {
-            this(activities, next, 0);
-        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.purser.domain.activity;
 
 import dev.purser.domain.budget.AccountName;
+import dev.purser.domain.customer.Accounts;
 import dev.purser.domain.customer.KnownCustomer.ReadProblem;
 import dev.purser.domain.partnercenter.Activities.Activity;
 import java.time.Duration;
@@ -49,14 +50,21 @@ final class InMemoryActivityRecords implements ActivityRecords {
     }
 
     @Override
-    public void complete(AccountName account) {
-        progress.put(account, new Progress(Optional.of(now), Optional.empty()));
+    public void complete(AccountName account, int unreadable) {
+        progress.put(account, new Progress(Optional.of(now), Optional.empty(), unreadable));
     }
 
     @Override
     public void fail(AccountName account, ReadProblem.Kind kind, String words) {
-        var completed = progress(account).flatMap(Progress::completedAt);
-        progress.put(account, new Progress(completed, Optional.of(kind)));
+        var before = progress(account);
+        var since =
+                before.flatMap(Progress::problem).map(Accounts.Problem::since).orElse(now);
+        progress.put(
+                account,
+                new Progress(
+                        before.flatMap(Progress::completedAt),
+                        Optional.of(new Accounts.Problem(kind, words, since)),
+                        before.map(Progress::unreadable).orElse(0)));
     }
 
     @Override

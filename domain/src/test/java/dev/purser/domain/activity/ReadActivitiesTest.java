@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.change.Timing;
+import dev.purser.domain.customer.Accounts;
 import dev.purser.domain.customer.KnownCustomer.ReadProblem;
 import dev.purser.domain.partnercenter.Activities;
 import dev.purser.domain.partnercenter.Activities.Activity;
@@ -65,18 +66,18 @@ class ReadActivitiesTest {
         answers.add(page());
         answers.add(new Reading.Throttled<>(Duration.ofSeconds(57), CORRELATION));
         reading.readAll(ACCOUNT);
-        assertThat(records.progress(ACCOUNT).orElseThrow().problem()).contains(ReadProblem.Kind.THROTTLED);
+        assertThat(problem()).contains(ReadProblem.Kind.THROTTLED);
         asked.clear();
         reading.readAll(ACCOUNT);
         assertThat(asked).containsExactly("2026-09-20..2026-10-19", "2026-10-20..2026-11-18", "2026-11-19..2026-11-20");
-        assertThat(records.progress(ACCOUNT).orElseThrow().problem()).isEmpty();
+        assertThat(problem()).isEmpty();
     }
 
     @Test
     void tellsRefusedCredentialsFromAMissingRight() {
         answers.add(new Reading.Refused<>(new Refusal(403, Optional.of("900150"), "No.", CORRELATION)));
         reading.readAll(ACCOUNT);
-        assertThat(records.progress(ACCOUNT).orElseThrow().problem()).contains(ReadProblem.Kind.RIGHT_MISSING);
+        assertThat(problem()).contains(ReadProblem.Kind.RIGHT_MISSING);
     }
 
     @Test
@@ -104,11 +105,34 @@ class ReadActivitiesTest {
     @Test
     void followsPagesAndNoticesAListThatLeadsBack() {
         var next = Optional.of(new Continuation("/auditrecords?seek", "token"));
-        answers.add(read(new Activities.Page(List.of(activity("b-1", Activities.BUDGET_CHANGED, "succeeded")), next)));
-        answers.add(read(new Activities.Page(List.of(activity("b-2", Activities.BUDGET_CHANGED, "succeeded")), next)));
+        answers.add(
+                read(new Activities.Page(List.of(activity("b-1", Activities.BUDGET_CHANGED, "succeeded")), next, 0)));
+        answers.add(
+                read(new Activities.Page(List.of(activity("b-2", Activities.BUDGET_CHANGED, "succeeded")), next, 0)));
         reading.readAll(ACCOUNT);
         assertThat(records.kept()).containsExactly("b-1 Outside[]", "b-2 Outside[]");
-        assertThat(records.progress(ACCOUNT).orElseThrow().problem()).contains(ReadProblem.Kind.UNAVAILABLE);
+        assertThat(problem()).contains(ReadProblem.Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void countsTheRecordsThatItCouldNotUnderstandUntilTheyAreReadNoMore() {
+        answers.add(read(new Activities.Page(List.of(), Optional.empty(), 2)));
+        answers.add(page());
+        answers.add(read(new Activities.Page(List.of(), Optional.empty(), 1)));
+        reading.readAll(ACCOUNT);
+        assertThat(records.progress(ACCOUNT).orElseThrow().unreadable()).isEqualTo(3);
+
+        records.pass(Duration.ofHours(1));
+        answers.add(new Reading.Throttled<>(Duration.ofSeconds(57), CORRELATION));
+        reading.readAll(ACCOUNT);
+        assertThat(records.progress(ACCOUNT).orElseThrow().unreadable()).isEqualTo(3);
+
+        reading.readAll(ACCOUNT);
+        assertThat(records.progress(ACCOUNT).orElseThrow().unreadable()).isZero();
+    }
+
+    private Optional<ReadProblem.Kind> problem() {
+        return records.progress(ACCOUNT).orElseThrow().problem().map(Accounts.Problem::kind);
     }
 
     private Reading<Activities.Page> answer(
@@ -118,7 +142,7 @@ class ReadActivitiesTest {
     }
 
     private static Reading<Activities.Page> page(Activity... activities) {
-        return read(new Activities.Page(List.of(activities), Optional.empty()));
+        return read(new Activities.Page(List.of(activities), Optional.empty(), 0));
     }
 
     private static Reading<Activities.Page> read(Activities.Page page) {

@@ -1,5 +1,6 @@
 package dev.purser.web.status;
 
+import dev.purser.domain.activity.ActivityRecords.Progress;
 import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.customer.Accounts.AccountState;
 import dev.purser.domain.customer.Accounts.Problem;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,8 +18,9 @@ import java.util.stream.Stream;
  * One account, as far as it was read, and as far as it is set up.
  *
  * @param settings empty where the account is no longer set up
+ * @param records how reading Microsoft's activity records goes; empty before the first time
  */
-public record AccountLine(AccountState read, Optional<Setup> settings) {
+public record AccountLine(AccountState read, Optional<Setup> settings, Optional<Progress> records) {
 
     /**
      * How an account is set up.
@@ -68,16 +71,21 @@ public record AccountLine(AccountState read, Optional<Setup> settings) {
      * @param read those that the reader may see
      * @param setUp those that the reader may see, though nothing of them was read yet
      * @param connected whether a user has consented that the account reads with their rights
+     * @param records how reading an account's activity records goes
      */
     public static List<AccountLine> of(
-            List<AccountState> read, List<PartnerCenterAccount> setUp, Predicate<PartnerCenterAccount> connected) {
+            List<AccountState> read,
+            List<PartnerCenterAccount> setUp,
+            Predicate<PartnerCenterAccount> connected,
+            Function<AccountName, Optional<Progress>> records) {
         var settings = setUp.stream()
                 .collect(Collectors.toMap(PartnerCenterAccount::name, account -> Setup.of(account, connected)));
         var known = read.stream().map(AccountState::account).collect(Collectors.toSet());
         var notRead = setUp.stream().map(PartnerCenterAccount::name).filter(name -> !known.contains(name));
         return Stream.concat(read.stream(), notRead.map(AccountLine::neverRead))
                 .sorted(Comparator.comparing(AccountState::account))
-                .map(state -> new AccountLine(state, Optional.ofNullable(settings.get(state.account()))))
+                .map(state -> new AccountLine(
+                        state, Optional.ofNullable(settings.get(state.account())), records.apply(state.account())))
                 .toList();
     }
 
@@ -91,6 +99,14 @@ public record AccountLine(AccountState read, Optional<Setup> settings) {
 
     public Stage stage() {
         return read.problem().map(AccountLine::stage).orElseGet(this::stageOfRun);
+    }
+
+    /** Where reading the activity records stands. */
+    public Stage recordsStage() {
+        return records.map(progress -> progress.problem()
+                        .map(AccountLine::stage)
+                        .orElse(progress.completedAt().isPresent() ? Stage.READ : Stage.NOT_READ))
+                .orElse(Stage.NOT_READ);
     }
 
     private static Stage stage(Problem problem) {

@@ -116,6 +116,13 @@ public interface StatusWords {
     @Message("Last full read")
     String lastRead();
 
+    @Message("Activity records")
+    String records();
+
+    @Message(
+            "{#if count == 1}1 record could not be understood; it proves nothing{#else}{count.figure} records could not be understood; they prove nothing{/if}")
+    String recordsUnreadable(int count);
+
     @Message("Customers")
     String customers();
 

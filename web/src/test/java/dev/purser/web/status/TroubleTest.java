@@ -48,7 +48,9 @@ class TroubleTest {
         var troubles = Trouble.of(
                 Bundles.english(StatusWords.class),
                 List.of(new AccountLine(
-                        state, Optional.of(new AccountLine.Setup("global", AccountLine.Usage.READABLE)))),
+                        state,
+                        Optional.of(new AccountLine.Setup("global", AccountLine.Usage.READABLE)),
+                        Optional.empty())),
                 Database.Guard.APPEND_ONLY);
 
         assertThat(troubles).singleElement().satisfies(trouble -> {
