@@ -9,3 +9,7 @@ alter table customer add constraint budget_was_read_or_listed
 
 -- How many records the last complete reading of an account's activity could make no sense of.
 alter table activity_state add unreadable integer not null default 0 check (unreadable >= 0);
+
+-- When somebody last took a turn of the chain: the chain of a setting that was replaced is forgotten when nobody does.
+alter table refresh_token add used_at timestamptz not null default clock_timestamp();
+grant delete on refresh_token to "${applicationRole}";

@@ -74,7 +74,7 @@ public class PostgresRefreshTokens implements RefreshTokens {
                         registration,
                         origin,
                         entities.createNativeQuery(
-                                "update refresh_token set lease = :lease,"
+                                "update refresh_token set lease = :lease, used_at = clock_timestamp(),"
                                         + " held_until = clock_timestamp() + make_interval(secs => :seconds) where"
                                         + ROW
                                         + " and token is not null"
@@ -146,7 +146,23 @@ public class PostgresRefreshTokens implements RefreshTokens {
                 .setParameter("lease", UUID.fromString(turn.lease()))
                 .setParameter("version", turn.version())
                 .executeUpdate();
-        return kept == 1 ? Kept.AS_NEWEST : Kept.NOT_NEEDED;
+        if (kept == 0) {
+            return Kept.NOT_NEEDED;
+        }
+        forgetReplaced(turn);
+        return Kept.AS_NEWEST;
+    }
+
+    /** One that has given its place to a connected token holds none, and remembers that it has. */
+    private void forgetReplaced(Turn.Yours by) {
+        about(by.registration(), by.origin(), entities.createNativeMutationQuery("""
+                        delete from refresh_token
+                        where account = :account and tenant = :tenant and application = :application
+                        and origin not in (:origin, :connected) and token is not null
+                        and used_at < clock_timestamp() - make_interval(secs => :seconds)"""))
+                .setParameter("connected", CONNECTED)
+                .setParameter("seconds", (double) LONGEST_REPLACEMENT.toSeconds())
+                .executeUpdate();
     }
 
     @Override

@@ -101,7 +101,7 @@ class AppendOnlyTest {
                         List.of("entry_stream", "INSERT SELECT UPDATE"),
                         List.of("person", "DELETE INSERT SELECT UPDATE"),
                         List.of("portfolio", "DELETE INSERT SELECT"),
-                        List.of("refresh_token", "INSERT SELECT UPDATE"),
+                        List.of("refresh_token", "DELETE INSERT SELECT UPDATE"),
                         List.of("scheduled_tasks", "DELETE INSERT SELECT UPDATE"));
         assertThat(installation.rows("""
                         select table_name, column_name, privilege_type from information_schema.role_column_grants g

@@ -63,7 +63,7 @@ class Installation {
                     ended_at = ended_at - %1$s;
                 update attempt set intended_at = intended_at - %1$s;
                 update customer_lease set held_until = held_until - %1$s, quarantine_until = quarantine_until - %1$s;
-                update refresh_token set held_until = held_until - %1$s;
+                update refresh_token set held_until = held_until - %1$s, used_at = used_at - %1$s;
                 update customer set budget_read_at = budget_read_at - %1$s, budget_since = budget_since - %1$s,
                     budget_agreed_at = budget_agreed_at - %1$s, budget_listed_at = budget_listed_at - %1$s,
                     usage_read_at = usage_read_at - %1$s;

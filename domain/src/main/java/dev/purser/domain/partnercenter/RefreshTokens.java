@@ -26,6 +26,12 @@ public interface RefreshTokens {
      */
     Duration LONGEST_TURN = Duration.ofSeconds(60);
 
+    /**
+     * How long the chain of a replaced setting is left alone. Whoever still has that setting takes turns day by day, so
+     * that nobody has it any more after as long as this; who brings it back begins its chain anew.
+     */
+    Duration LONGEST_REPLACEMENT = Duration.ofDays(7);
+
     /** Whether there is a token that can be used. */
     boolean has(Registration registration);
 
@@ -34,7 +40,8 @@ public interface RefreshTokens {
 
     /**
      * Keeps the successor of the token that was lent, and ends the turn. It is kept even if the turn has lapsed, unless the
-     * chain has gone on since.
+     * chain has gone on since. As its predecessor has just proven good, chains of other settings are forgotten of which
+     * nobody has taken a turn for {@link #LONGEST_REPLACEMENT}.
      */
     Kept keep(Turn.Yours turn, String successor);
 

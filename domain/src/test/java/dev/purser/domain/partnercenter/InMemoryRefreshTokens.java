@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,10 +16,11 @@ public final class InMemoryRefreshTokens implements RefreshTokens {
     private record Key(Registration registration, String origin) {}
 
     /** A token that is empty has given its place to a connected one. */
-    private record Newest(Optional<String> token, long version, Optional<String> lease, Instant heldUntil) {
+    private record Newest(
+            Optional<String> token, long version, Optional<String> lease, Instant heldUntil, Instant usedAt) {
 
         Newest free() {
-            return new Newest(token, version, Optional.empty(), Instant.MIN);
+            return new Newest(token, version, Optional.empty(), Instant.MIN, usedAt);
         }
     }
 
@@ -59,7 +59,8 @@ public final class InMemoryRefreshTokens implements RefreshTokens {
                         newest.token(),
                         newest.version(),
                         Optional.of(lease),
-                        clock.instant().plus(LONGEST_TURN)));
+                        clock.instant().plus(LONGEST_TURN),
+                        clock.instant()));
         return new Turn.Yours(
                 registration, origin, newest.version(), lease, newest.token().orElseThrow());
     }
@@ -68,20 +69,32 @@ public final class InMemoryRefreshTokens implements RefreshTokens {
     private String begin(Registration registration, String setting) {
         var chain = chains.computeIfAbsent(
                 key(registration, setting),
-                unknown -> new Newest(Optional.of(setting), 1, Optional.empty(), Instant.MIN));
+                unknown -> new Newest(Optional.of(setting), 1, Optional.empty(), Instant.MIN, clock.instant()));
         return chain.token().isPresent() ? setting : CONNECTED;
     }
 
     @Override
     public synchronized Kept keep(Turn.Yours turn, String successor) {
         var key = key(turn.registration(), turn.origin());
-        var newest = Objects.requireNonNull(chains.get(key));
-        if (newest.token().isEmpty() || newest.version() != turn.version()) {
+        var newest = chains.get(key);
+        if (newest == null || newest.token().isEmpty() || newest.version() != turn.version()) {
             return Kept.NOT_NEEDED;
         }
-        var next = new Newest(Optional.of(successor), newest.version() + 1, newest.lease(), newest.heldUntil());
+        var next = new Newest(
+                Optional.of(successor), newest.version() + 1, newest.lease(), newest.heldUntil(), newest.usedAt());
         chains.put(key, newest.lease().filter(turn.lease()::equals).isPresent() ? next.free() : next);
+        forgetReplaced(key);
         return Kept.AS_NEWEST;
+    }
+
+    private void forgetReplaced(Key by) {
+        var before = clock.instant().minus(LONGEST_REPLACEMENT);
+        chains.entrySet()
+                .removeIf(chain -> chain.getKey().registration().equals(by.registration())
+                        && !chain.getKey().origin().equals(by.origin())
+                        && !chain.getKey().origin().equals(CONNECTED)
+                        && chain.getValue().token().isPresent()
+                        && chain.getValue().usedAt().isBefore(before));
     }
 
     @Override
@@ -98,9 +111,10 @@ public final class InMemoryRefreshTokens implements RefreshTokens {
         var version =
                 Optional.ofNullable(chains.get(connected)).map(Newest::version).orElse(0L);
         chains.replaceAll((key, newest) -> key.registration().equals(connected.registration())
-                ? new Newest(Optional.empty(), newest.version(), Optional.empty(), Instant.MIN)
+                ? new Newest(Optional.empty(), newest.version(), Optional.empty(), Instant.MIN, newest.usedAt())
                 : newest);
-        chains.put(connected, new Newest(Optional.of(token), version + 1, Optional.empty(), Instant.MIN));
+        chains.put(
+                connected, new Newest(Optional.of(token), version + 1, Optional.empty(), Instant.MIN, clock.instant()));
         entries.write(AccountEntries.connected(registration, how), clock.instant());
     }
 

@@ -291,6 +291,52 @@ public abstract class RefreshTokensContract {
         assertThat(yours(unset).toString()).doesNotContain("hidden");
     }
 
+    @Test
+    void forgetsTheChainOfAReplacedSettingOnceNobodyUsesIt() {
+        var old = with("old");
+        rotate(old, "successor of the old");
+        passes(RefreshTokens.LONGEST_REPLACEMENT.plusSeconds(5));
+
+        rotate(set, "second");
+
+        assertThat(yours(old).token()).as("begun anew").isEqualTo("old");
+        assertThat(yours(set).token()).isEqualTo("second");
+    }
+
+    @Test
+    void keepsTheChainOfAnotherSettingWhileItIsUsed() {
+        var old = with("old");
+        rotate(old, "successor of the old");
+        passes(RefreshTokens.LONGEST_REPLACEMENT.minusHours(1));
+        tokens().release(yours(old));
+        passes(Duration.ofHours(2));
+
+        rotate(set, "second");
+
+        assertThat(yours(old).token()).isEqualTo("successor of the old");
+    }
+
+    @Test
+    void forgetsNothingWhileTheNewSettingHasNotProvenGood() {
+        var old = with("old");
+        rotate(old, "successor of the old");
+        passes(RefreshTokens.LONGEST_REPLACEMENT.plusSeconds(5));
+
+        tokens().release(yours(set));
+
+        assertThat(yours(old).token()).isEqualTo("successor of the old");
+    }
+
+    @Test
+    void keepsWhatWasConnectedThoughASettingHasReplacedIt() {
+        tokens().connect(unset, "connected", NOBODY);
+        passes(RefreshTokens.LONGEST_REPLACEMENT.plusSeconds(5));
+
+        rotate(set, "second");
+
+        assertThat(yours(unset).token()).isEqualTo("connected");
+    }
+
     private Turn.Yours yours(Registration registration) {
         return (Turn.Yours) tokens().take(registration);
     }
