@@ -46,7 +46,8 @@ class ChangeStories {
                 wording,
                 Instant.EPOCH,
                 new ChangeState.Requested(Optional.empty(), 0),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     Change accepted(CustomerId customer, PersonId person) {

@@ -60,34 +60,6 @@ public record Change(
         }
     }
 
-    /** A change that undoes no other. */
-    public Change(
-            UUID id,
-            CustomerId customer,
-            String customerName,
-            PersonId who,
-            SpendingLimit seen,
-            SpendingLimit wanted,
-            BillingCurrency currency,
-            Wording wording,
-            Instant askedAt,
-            ChangeState state,
-            List<Attempt> attempts) {
-        this(
-                id,
-                customer,
-                customerName,
-                who,
-                seen,
-                wanted,
-                currency,
-                wording,
-                askedAt,
-                state,
-                attempts,
-                Optional.empty());
-    }
-
     public BudgetMove move() {
         return new BudgetMove(before(), wanted);
     }

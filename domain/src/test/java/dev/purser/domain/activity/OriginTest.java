@@ -141,7 +141,8 @@ class OriginTest {
                 new Wording("5k", "customer request", Optional.empty()),
                 INTENDED,
                 new ChangeState.Requested(Optional.empty(), 0),
-                List.of(attempt));
+                List.of(attempt),
+                Optional.empty());
         return new Origin.Sent(change, attempt);
     }
 }

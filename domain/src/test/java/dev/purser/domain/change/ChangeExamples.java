@@ -61,7 +61,8 @@ final class ChangeExamples {
                 new Wording("5k", "customer request", Optional.empty()),
                 AT,
                 new ChangeState.Requested(Optional.empty(), 0),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     static Change with(ChangeState state, List<Attempt> attempts) {
@@ -77,7 +78,8 @@ final class ChangeExamples {
                 change.wording(),
                 change.askedAt(),
                 state,
-                attempts);
+                attempts,
+                Optional.empty());
     }
 
     static Change waited(int tries) {

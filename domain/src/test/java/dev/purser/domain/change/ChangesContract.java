@@ -75,7 +75,8 @@ public abstract class ChangesContract extends ClaimsContract {
                     new Wording("", "no longer needed", Optional.empty()),
                     removal.askedAt(),
                     removal.state(),
-                    removal.attempts());
+                    removal.attempts(),
+                    Optional.empty());
 
             assertThat(accepted(wish))
                     .usingRecursiveComparison()
@@ -453,6 +454,7 @@ public abstract class ChangesContract extends ClaimsContract {
                 change.wording(),
                 change.askedAt(),
                 change.state(),
-                change.attempts());
+                change.attempts(),
+                Optional.empty());
     }
 }

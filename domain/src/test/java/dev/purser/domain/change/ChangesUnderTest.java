@@ -95,7 +95,8 @@ public abstract class ChangesUnderTest {
                 new Wording("5k", "customer request", Optional.of("T-17")),
                 Instant.parse("2026-03-02T09:00:00Z"),
                 new ChangeState.Requested(Optional.empty(), 0),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     protected final Change accepted() {

@@ -242,7 +242,8 @@ final class RandomHistory {
                 new Wording("", "simulated", Optional.empty()),
                 clock.instant(),
                 new ChangeState.Requested(Optional.empty(), 0),
-                List.of());
+                List.of(),
+                Optional.empty());
         if (changes.accept(Reader.EVERYTHING, wish) instanceof Changes.Acceptance.Accepted(var accepted)) {
             asked.add(accepted);
             invariants.asked(wish);

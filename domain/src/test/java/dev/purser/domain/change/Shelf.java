@@ -192,7 +192,8 @@ record Shelf(Timing timing, List<SpendingLimit> wanted) {
                 new Wording("", "modelled", Optional.empty()),
                 now(),
                 state(stored, quarantineUntil),
-                attempts);
+                attempts,
+                Optional.empty());
     }
 
     private static ChangeState state(Stored stored, Instant quarantineUntil) {

@@ -71,7 +71,8 @@ class OutcomeSentencesTest {
                 new Wording("5k", "Customer request", Optional.empty()),
                 ASKED,
                 state,
-                attempts);
+                attempts,
+                Optional.empty());
     }
 
     private static Change raise(ChangeState state, Attempt.End... ends) {
