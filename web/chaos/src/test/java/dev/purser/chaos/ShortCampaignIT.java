@@ -53,5 +53,11 @@ class ShortCampaignIT {
         // Those of the kinds above, and of the blows that fall at random while there is time.
         assertThat(report.timesDown(What.FIRST_NODE) + report.timesDown(What.SECOND_NODE))
                 .isPositive();
+        // What takes connections is warm, and works only then.
+        for (var log : List.of("node-1.log", "node-2.log")) {
+            assertThat(folder.resolve(log))
+                    .content()
+                    .containsSubsequence("The pages were tried", "Starting scheduler", "Listening on");
+        }
     }
 }
