@@ -64,7 +64,7 @@ final class Campaign {
         this.stage = stage;
         this.pages = new PageLog(stage.outages());
         this.browsers = Stream.of(DemoPeople.MARA, DemoPeople.TOMAS, DemoPeople.NOOR, DemoPeople.MARA, DemoPeople.TOMAS)
-                .map(person -> new Browser(stage.nodes(), person, pages, clock))
+                .map(person -> new Browser(stage.balancer(), person, pages, clock))
                 .toList();
         this.random = new Random(options.seed());
     }

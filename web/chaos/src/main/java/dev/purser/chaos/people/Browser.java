@@ -3,9 +3,11 @@ package dev.purser.chaos.people;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.purser.chaos.people.PageLog.Request;
+import dev.purser.chaos.stage.Balancer;
 import dev.purser.chaos.stage.Node;
 import dev.purser.demo.signin.DemoPerson;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -19,17 +21,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /**
- * Somebody's browser, signed in at both nodes with the same cookies, as behind a load balancer. Where one node gives no
- * answer, the other is asked, with the very same form; a page that broke is asked for again.
+ * Somebody's browser, signed in at both nodes with the same cookies, behind a load balancer. Where one node gives no
+ * answer, the other is asked, with the very same form; a page that broke is asked for again, when it asks for that.
  */
 public final class Browser {
 
@@ -49,7 +51,7 @@ public final class Browser {
             .connectTimeout(Duration.ofSeconds(3))
             .followRedirects(Redirect.NEVER)
             .build();
-    private final List<Node> nodes;
+    private final Balancer balancer;
     private final DemoPerson person;
     private final PageLog log;
     private final InstantSource clock;
@@ -57,8 +59,8 @@ public final class Browser {
     private final ReentrantLock signingIn = new ReentrantLock();
     private volatile int signIns;
 
-    public Browser(List<Node> nodes, DemoPerson person, PageLog log, InstantSource clock) {
-        this.nodes = nodes;
+    public Browser(Balancer balancer, DemoPerson person, PageLog log, InstantSource clock) {
+        this.balancer = balancer;
         this.person = person;
         this.log = log;
         this.clock = clock;
@@ -82,18 +84,26 @@ public final class Browser {
     private Page untilAnswered(String kind, String method, String path, Map<String, String> form, int first) {
         var end = System.nanoTime() + GIVE_UP.toNanos();
         for (int turn = first; System.nanoTime() < end; turn++) {
-            var node = nodes.get(Math.floorMod(turn, nodes.size()));
+            var node = balancer.node(turn);
             var seen = signIns;
             var answer = ask(kind, node, method, path, form);
             if (answer.filter(page -> isSentToSignIn(page)).isPresent()) {
                 signIn(seen);
             } else if (answer.isPresent() && answer.get().status() < 500) {
                 return answer.get();
-            } else {
-                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            } else if (answer.isPresent() || !balancer.hasInsteadOf(node)) {
+                LockSupport.parkNanos(pause(answer).toNanos());
             }
         }
         throw new IllegalStateException("No node answered " + method + " " + path + " within " + GIVE_UP);
+    }
+
+    /** As long as was asked for, up to twice that: people do not come back all at once. */
+    private static Duration pause(Optional<Page> answer) {
+        var asked = answer.map(Page::retryAfter).orElse(Duration.ZERO);
+        return asked.isZero()
+                ? BETWEEN_TRIES
+                : asked.plusMillis(ThreadLocalRandom.current().nextLong(asked.toMillis()));
     }
 
     private static boolean isSentToSignIn(Page page) {
@@ -112,6 +122,9 @@ public final class Browser {
         Optional<HttpResponse<String>> answer;
         try {
             answer = Optional.of(http.send(request, BodyHandlers.ofString()));
+        } catch (ConnectException _) {
+            balancer.refused(node);
+            answer = Optional.empty();
         } catch (IOException _) {
             answer = Optional.empty();
         } catch (InterruptedException e) {
@@ -125,7 +138,8 @@ public final class Browser {
                 at,
                 Duration.ofNanos(System.nanoTime() - begun),
                 answer.map(HttpResponse::statusCode)));
-        return answer.map(found -> new Page(found.statusCode(), found.body(), location(node, found)));
+        return answer.map(
+                found -> new Page(found.statusCode(), found.body(), location(node, found), retryAfter(found)));
     }
 
     private static Optional<String> location(Node node, HttpResponse<?> answer) {
@@ -133,6 +147,11 @@ public final class Browser {
             var to = answer.uri().resolve(location);
             return to.getPort() == node.address().getPort() ? to.getRawPath() : ELSEWHERE;
         });
+    }
+
+    private static Duration retryAfter(HttpResponse<?> answer) {
+        return Duration.ofSeconds(
+                answer.headers().firstValueAsLong("Retry-After").orElse(0));
     }
 
     /** The way of a browser: to the sign-in page, a person is chosen there, and back. One of several threads goes it. */
@@ -144,7 +163,7 @@ public final class Browser {
                 if (System.nanoTime() > end) {
                     throw new IllegalStateException(person.name() + " cannot sign in");
                 }
-                if (signedIn(nodes.get(turn % nodes.size()))) {
+                if (signedIn(balancer.node(turn))) {
                     signIns++;
                 } else {
                     LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
@@ -161,7 +180,7 @@ public final class Browser {
             if (page.uri().getPort() == node.address().getPort()) {
                 return page.statusCode() < 400;
             }
-            var form = new Page(200, page.body(), Optional.empty()).hidden();
+            var form = new Page(200, page.body(), Optional.empty(), Duration.ZERO).hidden();
             form.put("person", person.subject());
             var chosen = send(HttpRequest.newBuilder(page.uri().resolve("/sign-in"))
                     .header("Content-Type", FORM)

@@ -1,5 +1,6 @@
 package dev.purser.chaos.people;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,9 @@ import java.util.stream.Collectors;
  * What a node answered.
  *
  * @param location where it sends the browser, without the address of a node
+ * @param retryAfter how long it asks people to wait before they ask again; none where it does not
  */
-public record Page(int status, String body, Optional<String> location) {
+public record Page(int status, String body, Optional<String> location, Duration retryAfter) {
 
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");

@@ -1,4 +1,4 @@
-/** People at work, each in a browser of their own that finds the way to whichever node answers. */
+/** People at work, each in a browser of their own, behind a load balancer that brings them to whichever node answers. */
 @NullMarked
 package dev.purser.chaos.people;
 

@@ -134,7 +134,8 @@ public final class Node {
         }
     }
 
-    private boolean ready() {
+    /** Whether it says so. */
+    boolean ready() {
         try {
             var request = HttpRequest.newBuilder(address.resolve("/q/health/ready"))
                     .timeout(SHORT)

@@ -37,6 +37,7 @@ public final class Stage implements AutoCloseable {
     private final SignInServer signIn;
     private final PostgresProcess database;
     private final List<Node> nodes;
+    private final Balancer balancer;
     private final Limits limits;
     private final Outages outages;
 
@@ -51,6 +52,7 @@ public final class Stage implements AutoCloseable {
         this.signIn = signIn;
         this.database = database;
         this.nodes = List.copyOf(nodes);
+        this.balancer = new Balancer(nodes);
         this.limits = limits;
         this.outages = outages;
     }
@@ -160,6 +162,11 @@ public final class Stage implements AutoCloseable {
         return nodes;
     }
 
+    /** Between people and nodes. */
+    public Balancer balancer() {
+        return balancer;
+    }
+
     public Limits limits() {
         return limits;
     }
@@ -172,7 +179,8 @@ public final class Stage implements AutoCloseable {
     public void close() {
         try (microsoft;
                 signIn;
-                database) {
+                database;
+                balancer) {
             nodes.forEach(Node::stop);
         }
     }
