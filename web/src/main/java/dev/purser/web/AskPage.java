@@ -48,7 +48,10 @@ public class AskPage {
 
     private static final int UNPROCESSABLE = 422;
 
-    /** Microsoft usually answers within a second; so its answer stands on the receipt at first sight. */
+    /**
+     * From when the form is looked at. Microsoft usually answers within a second; so its answer stands on the receipt at first
+     * sight. Where the portal itself is slow to accept, that is taken off: the form's answer has its time too.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** The usual answer takes some tens of milliseconds; who has to wait longer does not notice the pauses grow. */
@@ -173,9 +176,10 @@ public class AskPage {
      * @param address that takes it again once it was reviewed
      */
     Response answer(ChangeForm form, Wish wish, String address) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
         var actor = signedIn.actor();
         return switch (changeBudget.ask(actor, wish)) {
-            case Result.Accepted(var change) -> accepted(actor, change);
+            case Result.Accepted(var change) -> accepted(actor, change, end);
             case Result.ToReview review ->
                 Response.ok(review(form, review, address)).build();
             case Result.Unusable(var customer, var flaws) ->
@@ -188,18 +192,17 @@ public class AskPage {
         };
     }
 
-    private Response accepted(Actor actor, UUID change) {
+    private Response accepted(Actor actor, UUID change, long end) {
         workers.wake();
-        awaitAnswer(actor, change);
+        awaitAnswer(actor, change, end);
         return Response.seeOther(URI.create("/changes/" + change)).build();
     }
 
     /** Holds no database connection while it waits: each look takes one and gives it back. */
-    private void awaitAnswer(Actor actor, UUID change) {
-        var end = System.nanoTime() + PATIENCE.toNanos();
+    private void awaitAnswer(Actor actor, UUID change, long end) {
         var pause = FIRST_PAUSE;
         try {
-            while (onItsWay(actor, change) && System.nanoTime() < end) {
+            while (System.nanoTime() < end && onItsWay(actor, change)) {
                 Thread.sleep(pause);
                 pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
