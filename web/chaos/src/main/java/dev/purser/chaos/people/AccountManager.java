@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 public final class AccountManager {
 
     private static final Duration LOOKING = Duration.ofSeconds(2);
+    private static final int NOT_MODIFIED = 304;
     private static final String REMOVAL = "removal";
     private static final Executor AT_ONCE = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -152,14 +153,18 @@ public final class AccountManager {
         };
     }
 
-    /** Looks at the receipt until the change has ended, and answers whether it has in this time. */
+    /** Looks at the receipt, as it follows its change by itself, until the change has ended, and answers whether it has in this time. */
     public boolean follow(UUID change, Duration patience) {
         var end = System.nanoTime() + patience.toNanos();
-        while (browser.get(kind, "/changes/" + change).followed()) {
+        var receipt = "/changes/" + change;
+        var shown = browser.get(kind, receipt);
+        while (shown.follows()) {
             if (System.nanoTime() > end) {
                 return false;
             }
             LockSupport.parkNanos(LOOKING.toNanos());
+            var now = browser.look(kind, receipt, shown.version().orElseThrow());
+            shown = now.status() == NOT_MODIFIED ? shown : now;
         }
         return true;
     }

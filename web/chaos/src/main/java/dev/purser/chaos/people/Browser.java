@@ -68,7 +68,13 @@ public final class Browser {
 
     /** Asks for a page until some node shows it. */
     public Page get(String kind, String path) {
-        return untilAnswered(kind, "GET", path, Map.of(), turn.getAndIncrement());
+        return untilAnswered(kind, "GET", path, Map.of(), Map.of(), turn.getAndIncrement());
+    }
+
+    /** Asks as a page does that follows something: for what of it has changed since this version, 304 if nothing has. */
+    Page look(String kind, String path, String version) {
+        var following = Map.of("HX-Request", "true", "If-None-Match", version);
+        return untilAnswered(kind, "GET", path, Map.of(), following, turn.getAndIncrement());
     }
 
     /** Sends a form until some node has answered it. */
@@ -78,15 +84,16 @@ public final class Browser {
 
     /** The same, first at this node. */
     Page post(String kind, String path, Map<String, String> form, int first) {
-        return untilAnswered(kind, "POST", path, form, first);
+        return untilAnswered(kind, "POST", path, form, Map.of(), first);
     }
 
-    private Page untilAnswered(String kind, String method, String path, Map<String, String> form, int first) {
+    private Page untilAnswered(
+            String kind, String method, String path, Map<String, String> form, Map<String, String> headers, int first) {
         var end = System.nanoTime() + GIVE_UP.toNanos();
         for (int turn = first; System.nanoTime() < end; turn++) {
             var node = balancer.node(turn);
             var seen = signIns;
-            var answer = ask(kind, node, method, path, form);
+            var answer = ask(kind, node, method, path, form, headers);
             if (answer.filter(page -> isSentToSignIn(page)).isPresent()) {
                 signIn(seen);
             } else if (answer.isPresent() && answer.get().status() < 500) {
@@ -110,13 +117,15 @@ public final class Browser {
         return page.location().filter(ELSEWHERE::equals).isPresent();
     }
 
-    private Optional<Page> ask(String kind, Node node, String method, String path, Map<String, String> form) {
-        var request = HttpRequest.newBuilder(node.address().resolve(path))
+    private Optional<Page> ask(
+            String kind, Node node, String method, String path, Map<String, String> form, Map<String, String> headers) {
+        var asked = HttpRequest.newBuilder(node.address().resolve(path))
                 .timeout(PATIENCE)
                 .header("Content-Type", FORM)
                 .header("Accept", "text/html")
-                .method(method, form.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(encoded(form)))
-                .build();
+                .method(method, form.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(encoded(form)));
+        headers.forEach(asked::header);
+        var request = asked.build();
         var at = clock.instant();
         var begun = System.nanoTime();
         Optional<HttpResponse<String>> answer;
@@ -138,8 +147,8 @@ public final class Browser {
                 at,
                 Duration.ofNanos(System.nanoTime() - begun),
                 answer.map(HttpResponse::statusCode)));
-        return answer.map(
-                found -> new Page(found.statusCode(), found.body(), location(node, found), retryAfter(found)));
+        return answer.map(found ->
+                new Page(found.statusCode(), found.body(), location(node, found), version(found), retryAfter(found)));
     }
 
     private static Optional<String> location(Node node, HttpResponse<?> answer) {
@@ -147,6 +156,10 @@ public final class Browser {
             var to = answer.uri().resolve(location);
             return to.getPort() == node.address().getPort() ? to.getRawPath() : ELSEWHERE;
         });
+    }
+
+    private static Optional<String> version(HttpResponse<?> answer) {
+        return answer.headers().firstValue("ETag");
     }
 
     private static Duration retryAfter(HttpResponse<?> answer) {
@@ -180,7 +193,7 @@ public final class Browser {
             if (page.uri().getPort() == node.address().getPort()) {
                 return page.statusCode() < 400;
             }
-            var form = new Page(200, page.body(), Optional.empty(), Duration.ZERO).hidden();
+            var form = new Page(200, page.body(), Optional.empty(), Optional.empty(), Duration.ZERO).hidden();
             form.put("person", person.subject());
             var chosen = send(HttpRequest.newBuilder(page.uri().resolve("/sign-in"))
                     .header("Content-Type", FORM)

@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
  * What a node answered.
  *
  * @param location where it sends the browser, without the address of a node
+ * @param version of what it shows, of pages that can be followed
  * @param retryAfter how long it asks people to wait before they ask again; none where it does not
  */
-public record Page(int status, String body, Optional<String> location, Duration retryAfter) {
+public record Page(int status, String body, Optional<String> location, Optional<String> version, Duration retryAfter) {
 
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
@@ -65,8 +66,8 @@ public record Page(int status, String body, Optional<String> location, Duration 
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
-    /** Of a receipt: whether it follows a change that is still open. */
-    boolean followed() {
-        return body.contains("class=\"followed\"");
+    /** Of a receipt, or of what has changed of it: whether it follows a change that is still open. */
+    boolean follows() {
+        return body.contains("hx-trigger=");
     }
 }
