@@ -77,7 +77,9 @@ public final class Judge {
         var receipt = one.receipts().get(change.id());
         if (receipt == null || receipt.status() != 200) {
             find(Rule.NO_RECEIPT, change, receipt == null ? "was not looked at" : "status " + receipt.status());
-        } else if (!receipt.outcome().map(style -> shows(style, change.state())).orElse(false)) {
+        } else if (!receipt.outcome()
+                .map(style -> shows(style, change.state()) || tellsWhatCameLater(style, change))
+                .orElse(false)) {
             find(Rule.PAGE_UNLIKE_STATE, change, change.state() + " reads: " + receipt.sentence());
         }
     }
@@ -112,6 +114,13 @@ public final class Judge {
             case CONFLICT -> style.equals("warn");
             case DISPUTED -> Set.of("warn", "unknown").contains(style);
         };
+    }
+
+    /** Microsoft's records prove of what was denied that it was applied after all: then the receipt says so, and the state stays. */
+    private boolean tellsWhatCameLater(String style, Change change) {
+        return Set.of(State.REFUSED, State.NOT_APPLIED).contains(change.state())
+                && style.equals("warn")
+                && !effectsOf(change).isEmpty();
     }
 
     private void isTrue(Change change) {

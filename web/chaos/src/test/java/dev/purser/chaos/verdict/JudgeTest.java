@@ -274,6 +274,16 @@ class JudgeTest {
     }
 
     @Test
+    void letsAReceiptTellWhatWasAppliedAfterAllWhereItWas() {
+        forged.beyondTheSettings();
+        var change = forged.change("1100").intended().arrives().ends(State.NOT_APPLIED, "warn");
+        assertThat(forged.broken()).containsExactly(Rule.PAGE_UNLIKE_STATE);
+
+        change.takesEffect();
+        assertThat(forged.broken()).isEmpty();
+    }
+
+    @Test
     void givesUpOnlyVerdictsWhereMicrosoftDoesWhatTheSettingsRuleOut() {
         var kept = EnumSet.copyOf(Arrays.stream(Rule.values())
                 .filter(Rule::holdsBeyondTheSettings)
