@@ -135,13 +135,6 @@ class ChangeRow extends PanacheEntityBase {
         return new CustomerKey(account, tenant);
     }
 
-    void submitting(Instant now, Duration lease) {
-        state = State.SUBMITTING;
-        waitingFor = null;
-        // Nobody looks at it before, unless its node dies and the lease runs out.
-        dueAt = now.plus(lease);
-    }
-
     /** Applies what was decided. */
     void become(Next.Transition transition, Instant now, @Nullable Instant quarantineUntil) {
         switch (transition) {

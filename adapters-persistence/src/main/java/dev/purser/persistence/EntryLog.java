@@ -11,20 +11,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /** Where entries are added to the history, by those who write the state they tell of, in the same transaction. */
 @ApplicationScoped
 class EntryLog {
 
-    private final Session entities;
+    private final StatelessSession rows;
 
-    EntryLog(Session entities) {
-        this.entities = entities;
+    EntryLog(StatelessSession rows) {
+        this.rows = rows;
     }
 
-    /** Writes an entry in the caller's transaction. */
+    /** Writes an entry in the caller's transaction. The person it tells of has to be in the database by now. */
     void write(Draft draft, Instant now) {
         var at = now.truncatedTo(ChronoUnit.MICROS);
         var stream = draft.stream().key();
@@ -39,7 +39,7 @@ class EntryLog {
         project(draft, row);
         row.change = change.orElse(null);
         row.who = pseudonym.orElse(null);
-        entities.persist(row);
+        rows.insert(row);
     }
 
     /** @param pseudonym of the person; empty where nobody is named, or once they were erased */
@@ -47,7 +47,7 @@ class EntryLog {
 
     /** Holds the counter's row until the transaction ends, so that no number is left out and none is given twice. */
     private Place place(String stream, Optional<PersonId> person) {
-        var found = entities.createNativeQuery("""
+        var found = rows.createNativeQuery("""
                                 with counted as (
                                     insert into entry_stream as counter (stream, last_number) values (:stream, 1)
                                     on conflict (stream) do update set last_number = counter.last_number + 1
@@ -65,7 +65,7 @@ class EntryLog {
 
     /** A change goes on after the person who asked for it was erased, under the pseudonym that it began with. */
     private Optional<String> pseudonymOfAsker(UUID change) {
-        return entities
+        return rows
                 .createQuery(
                         "select e.who from EntryRow e where e.change = :change and e.who is not null order by e.id",
                         String.class)

@@ -13,7 +13,6 @@ import dev.purser.domain.change.Timing;
 import dev.purser.domain.customer.KnownCustomer.BudgetRead;
 import dev.purser.domain.portfolio.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -24,8 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hibernate.Session;
+import org.hibernate.LockMode;
 import org.hibernate.SharedSessionContract;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PostgresChanges implements Changes {
 
-    private final Session entities;
-    private final StatelessSession reading;
+    private final StatelessSession rows;
     private final CustomerLeases leases;
     private final EntryLog history;
     private final PersonNames names;
@@ -43,15 +40,13 @@ public class PostgresChanges implements Changes {
     private final Timing timing;
 
     PostgresChanges(
-            Session entities,
-            StatelessSession reading,
+            StatelessSession rows,
             CustomerLeases leases,
             EntryLog history,
             PersonNames names,
             Superseded superseded,
             Timing timing) {
-        this.entities = entities;
-        this.reading = reading;
+        this.rows = rows;
         this.leases = leases;
         this.history = history;
         this.names = names;
@@ -65,60 +60,80 @@ public class PostgresChanges implements Changes {
         if (!permits(writer, wish.customer())) {
             return new Acceptance.NotPermitted();
         }
-        // The same form for two customers at once would meet only at the primary key, as an error.
-        entities.createNativeQuery("select 1 as locked from pg_advisory_xact_lock(:form)", Tuple.class)
-                .addScalar("locked", Integer.class)
-                .setParameter(
-                        "form", wish.id().getMostSignificantBits() ^ wish.id().getLeastSignificantBits())
-                .getSingleResult();
-        var known = entities.find(ChangeRow.class, wish.id());
-        if (known != null) {
-            return new Acceptance.Known(known.change(attempts(entities, known.id)));
-        }
         var customer = CustomerKey.of(wish.customer());
         var lease = leases.lock(customer);
-        var occupant = occupant(customer);
-        if (occupant.isPresent()) {
-            return new Acceptance.Occupied(occupant.get());
-        }
-        var quarantine = Optional.ofNullable(lease.row().quarantineUntil).filter(until -> until.isAfter(lease.now()));
+        var quarantine = Optional.ofNullable(lease.quarantineUntil()).filter(until -> lease.inQuarantine());
         var row = new ChangeRow(wish, lease.now(), quarantine);
-        entities.persist(row);
+        if (!add(row)) {
+            return known(wish.id()).orElseGet(() -> new Acceptance.Occupied(occupant(customer)));
+        }
         history.write(ChangeEntries.requested(row.change(List.of())), lease.now());
         return new Acceptance.Accepted(wish.id());
     }
 
     private boolean permits(Reader writer, CustomerId customer) {
         var scope = Scope.customers(writer, "c.id.account", "c.id.tenant");
-        return !scope.of(entities.createQuery(
+        return !scope.of(rows.createQuery(
                         "select 1 from CustomerRow c where c.id = :id and " + scope.hql(), Integer.class))
                 .setParameter("id", CustomerKey.of(customer))
                 .getResultList()
                 .isEmpty();
     }
 
-    private Optional<Occupant> occupant(CustomerKey customer) {
-        return entities
-                .createQuery("""
+    /** Refused by the keys of the table where the form was sent before, be it for another customer, or a change is open. */
+    private boolean add(ChangeRow row) {
+        var currency = CurrencyColumns.of(CurrencyColumns.currency(row.currency));
+        var added = rows.createNativeMutationQuery("""
+                        insert into change (id, account, tenant, customer_name, person, seen, wanted, currency, currency_from,
+                            typed, reason, ticket, asked_at, undoes, state, due_at, waiting_for)
+                        values (:id, :account, :tenant, :customerName, :person, :seen, :wanted, :currency, :currencyFrom,
+                            :typed, :reason, :ticket, :askedAt, :undoes, :state, :dueAt, :waitingFor)
+                        on conflict do nothing""")
+                .setParameter("id", row.id)
+                .setParameter("account", row.account)
+                .setParameter("tenant", row.tenant)
+                .setParameter("customerName", row.customerName)
+                .setParameter("person", row.person)
+                .setParameter("seen", row.seen.toString())
+                .setParameter("wanted", row.wanted.toString())
+                .setParameter("currency", currency.code, String.class)
+                .setParameter("currencyFrom", currency.from, String.class)
+                .setParameter("typed", row.typed)
+                .setParameter("reason", row.reason)
+                .setParameter("ticket", row.ticket, String.class)
+                .setParameter("askedAt", row.askedAt)
+                .setParameter("undoes", row.undoes, UUID.class)
+                .setParameter("state", row.state.name())
+                .setParameter("dueAt", row.dueAt, Instant.class)
+                .setParameter("waitingFor", row.waitingFor == null ? null : row.waitingFor.name(), String.class)
+                .executeUpdate();
+        return added == 1;
+    }
+
+    private Optional<Acceptance> known(UUID form) {
+        return Optional.ofNullable(rows.get(ChangeRow.class, form))
+                .map(row -> new Acceptance.Known(row.change(attempts(rows, row.id))));
+    }
+
+    private Occupant occupant(CustomerKey customer) {
+        var open = rows.createQuery("""
                         from ChangeRow c where c.account = :account and c.tenant = :tenant and c.state in\s""" + ChangeRow.State.OPEN, ChangeRow.class)
                 .setParameter("account", customer.account())
                 .setParameter("tenant", customer.tenant())
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(open -> new Occupant(
-                        open.id,
-                        names.of(Set.of(open.person)).getOrDefault(open.person, ""),
-                        open.askedAt,
-                        open.seen,
-                        open.wanted));
+                .getSingleResult();
+        return new Occupant(
+                open.id,
+                names.of(Set.of(open.person)).getOrDefault(open.person, ""),
+                open.askedAt,
+                open.seen,
+                open.wanted);
     }
 
     @Override
     public Optional<Receipt> find(Reader reader, UUID change) {
         var scope = Scope.customers(reader, "c.account", "c.tenant");
         return scope
-                .of(reading.createQuery("from ChangeRow c where c.id = :id and " + scope.hql(), ChangeRow.class))
+                .of(rows.createQuery("from ChangeRow c where c.id = :id and " + scope.hql(), ChangeRow.class))
                 .setParameter("id", change)
                 .getResultList()
                 .stream()
@@ -127,9 +142,9 @@ public class PostgresChanges implements Changes {
     }
 
     private Receipt receipt(ChangeRow row) {
-        var customer = reading.get(CustomerRow.class, row.customer());
+        var customer = rows.get(CustomerRow.class, row.customer());
         return new Receipt(
-                row.change(attempts(reading, row.id)),
+                row.change(attempts(rows, row.id)),
                 Optional.ofNullable(names.of(Set.of(row.person)).get(row.person)),
                 customer == null ? "" : customer.domain);
     }
@@ -138,7 +153,7 @@ public class PostgresChanges implements Changes {
     @Override
     @Transactional
     public Optional<Claim> claim(String node, Duration lease) {
-        return entities
+        return rows
                 .createNativeQuery("""
                         with due as (
                             select c.id, l.account, l.tenant
@@ -167,7 +182,7 @@ public class PostgresChanges implements Changes {
                 .map(claimed -> {
                     var course = course(claimed.get("change", UUID.class));
                     var customer = course.row.customer();
-                    var known = Optional.ofNullable(entities.find(CustomerRow.class, customer));
+                    var known = Optional.ofNullable(rows.get(CustomerRow.class, customer));
                     var now = claimed.get("now", Instant.class);
                     return new Claim(
                             course.change(),
@@ -194,79 +209,101 @@ public class PostgresChanges implements Changes {
     @Transactional
     public Optional<Claim> intend(Claim claim, Next.Send send, Duration lease) {
         var change = claim.change();
-        var held = leases.lock(CustomerKey.of(change.customer()));
+        var customer = CustomerKey.of(change.customer());
+        var held = leases.lock(customer);
         // Under a lease that is over nothing more may be sent, even if nobody has taken it yet.
-        if (!held.by(claim) || !held.now().isBefore(held.row().heldUntil)) {
+        if (!held.by(claim) || held.isOver()) {
             return Optional.empty();
         }
-        var course = course(change.id());
-        var row = course.row;
-        var attempts = course.attempts;
-        if (!attempts.isEmpty() && recorded(change.id()).isPresent()) {
+        if (!change.attempts().isEmpty() && recorded(change.id()).isPresent()) {
             // Proven since the claim: the next one finds it, and nothing is sent again.
-            row.dueAt = held.now();
-            held.row().release();
+            leases.release(customer);
             return Optional.empty();
         }
-        var attempt = new AttemptRow(
-                new AttemptRow.Key(change.id(), attempts.size() + 1),
+        var attempt = new Attempt(
+                change.attempts().size() + 1,
                 send.request(),
                 UUID.randomUUID(),
                 send.readBefore(),
-                held.now());
-        entities.persist(attempt);
-        row.submitting(held.now(), lease);
-        held.row().heldUntil = held.now().plus(lease);
-        held.row().quarantineUntil =
-                later(held.row().quarantineUntil, held.now().plus(timing.quarantine()));
-        var intended =
-                row.change(Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
-        history.write(ChangeEntries.sending(intended, attempt.attempt()), held.now());
-        return Optional.of(new Claim(
-                intended,
-                claim.epoch(),
-                claim.at(),
-                false,
-                claim.listed(),
-                claim.superseded(),
-                claim.unsettled(),
-                claim.recorded()));
+                held.now(),
+                Optional.empty());
+        intend(change, attempt, held.now().plus(lease));
+        var sending = claim.sending(attempt);
+        history.write(ChangeEntries.sending(sending.change(), attempt), held.now());
+        return Optional.of(sending);
+    }
+
+    /** @param until nobody looks at it before, unless its node dies and the lease runs out */
+    private void intend(Change change, Attempt attempt, Instant until) {
+        rows.createNativeMutationQuery("""
+                        with intended as (
+                            insert into attempt (change, number, request, correlation, read_before, intended_at)
+                            values (:change, :number, :request, :correlation, :readBefore, :now)),
+                        submitting as (
+                            update change set state = 'SUBMITTING', waiting_for = null, due_at = :until where id = :change)
+                        update customer_lease
+                        set held_until = :until, quarantine_until = greatest(quarantine_until, :quarantine)
+                        where account = :account and tenant = :tenant""")
+                .setParameter("change", change.id())
+                .setParameter("number", attempt.number())
+                .setParameter("request", attempt.request())
+                .setParameter("correlation", attempt.correlation())
+                .setParameter("readBefore", attempt.readBefore().toString())
+                .setParameter("now", attempt.intendedAt())
+                .setParameter("until", until)
+                .setParameter("quarantine", attempt.intendedAt().plus(timing.quarantine()))
+                .setParameter("account", change.customer().account().value())
+                .setParameter("tenant", change.customer().tenant())
+                .executeUpdate();
     }
 
     @Override
     @Transactional
     public void release(Claim claim) {
-        var held = leases.lock(CustomerKey.of(claim.change().customer()));
-        if (held.by(claim)) {
-            held.row().release();
+        var customer = CustomerKey.of(claim.change().customer());
+        if (leases.lock(customer).by(claim)) {
+            leases.release(customer);
         }
     }
 
     @Override
     @Transactional
     public void record(Claim claim, Next.Transition transition, Optional<Attempt.End> end) {
-        var change = claim.change();
-        var customer = CustomerKey.of(change.customer());
+        var customer = CustomerKey.of(claim.change().customer());
         var held = leases.lock(customer);
         if (!held.by(claim)) {
             return;
         }
-        var course = course(change.id());
+        var course = course(claim.change().id());
         var row = course.row;
-        end.ifPresent(how -> {
-            course.attempts.getLast().ended = how;
-            course.attempts.getLast().endedAt = held.now();
-            held.row().quarantineUntil = quarantine(course.attempts);
-        });
+        end.ifPresentOrElse(how -> answered(course, how, held.now()), () -> leases.release(customer));
         var certain = provenOr(transition, course.change());
         var entry = ChangeEntries.of(course.change(), certain);
-        row.become(certain, held.now(), held.row().quarantineUntil);
+        row.become(certain, held.now(), end.isPresent() ? quarantine(course.attempts) : held.quarantineUntil());
+        rows.update(row);
         if (certain instanceof Next.Confirm(var evidence, var status, var correlation)) {
             confirmed(row, evidence, evidenceOf(claim, evidence), held.now());
         }
-        held.row().release();
-        // Last, for it makes Hibernate write what was changed until then.
         entry.ifPresent(draft -> history.write(draft, held.now()));
+    }
+
+    /** The last attempt has come to its end, and the customer is given back. */
+    private void answered(Course course, Attempt.End how, Instant now) {
+        var last = course.attempts.getLast();
+        last.ended = how;
+        rows.createNativeMutationQuery("""
+                        with answered as (
+                            update attempt set ended = :ended, ended_at = :now where change = :change and number = :number)
+                        update customer_lease set holder = null, held_until = null, quarantine_until = :quarantine
+                        where account = :account and tenant = :tenant""")
+                .setParameter("ended", how.name())
+                .setParameter("now", now)
+                .setParameter("change", course.row.id)
+                .setParameter("number", last.id.number())
+                .setParameter("quarantine", quarantine(course.attempts), Instant.class)
+                .setParameter("account", course.row.account)
+                .setParameter("tenant", course.row.tenant)
+                .executeUpdate();
     }
 
     /** A record that came since the claim knows better than whoever would say that nothing was applied, or nothing known. */
@@ -297,7 +334,7 @@ public class PostgresChanges implements Changes {
 
     /** An attempt that Microsoft's activity records show as carried out. */
     private Optional<UUID> recorded(UUID change) {
-        return entities
+        return rows
                 .createQuery("""
                         select a.correlation from AttemptRow a
                         join ActivityRow r on r.correlation = a.correlation and r.change = a.id.change
@@ -314,13 +351,14 @@ public class PostgresChanges implements Changes {
      * doing. A record tells what was at its time; since then somebody may have changed it again.
      */
     private void confirmed(ChangeRow row, Evidence evidence, Instant of, Instant now) {
-        var known = entities.find(CustomerRow.class, row.customer(), LockModeType.PESSIMISTIC_WRITE);
+        var known = rows.get(CustomerRow.class, row.customer(), LockMode.PESSIMISTIC_WRITE);
         if (known != null) {
             if (evidence != Evidence.ACTIVITY_RECORD) {
                 known.budgetConfirmed(row.seen, row.wanted, of, now);
             }
             known.lastChangeAt = now;
             known.lastChangeBy = row.person;
+            rows.update(known);
         }
     }
 
@@ -333,10 +371,6 @@ public class PostgresChanges implements Changes {
                 .orElse(null);
     }
 
-    private static Instant later(@Nullable Instant one, Instant other) {
-        return one != null && one.isAfter(other) ? one : other;
-    }
-
     private record Course(ChangeRow row, List<AttemptRow> attempts) {
 
         Change change() {
@@ -346,7 +380,7 @@ public class PostgresChanges implements Changes {
 
     /** A change with its attempts, read at once. */
     private Course course(UUID change) {
-        var found = entities.createQuery("""
+        var found = rows.createQuery("""
                         select c, a from ChangeRow c left join AttemptRow a on a.id.change = c.id
                         where c.id = :change order by a.id.number""", Tuple.class)
                 .setParameter("change", change)

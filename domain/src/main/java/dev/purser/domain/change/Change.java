@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A wish to set or remove one budget, and everything that has become of it. What follows from a reading or an answer is
@@ -86,6 +87,23 @@ public record Change(
                 new Next.Wait(Cause.THROTTLED, pause, "");
             case Reading.Unavailable<SpendingLimit>(var trouble, var correlation) -> waitOut(trouble);
         };
+    }
+
+    /** The same while a further attempt is under way. */
+    Change sending(Attempt attempt) {
+        return new Change(
+                id,
+                customer,
+                customerName,
+                who,
+                seen,
+                wanted,
+                currency,
+                wording,
+                askedAt,
+                new ChangeState.Submitting(attempt.intendedAt()),
+                Stream.concat(attempts.stream(), Stream.of(attempt)).toList(),
+                undoes);
     }
 
     /** What follows from the answer to the last attempt. */

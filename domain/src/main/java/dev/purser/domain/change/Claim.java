@@ -35,6 +35,11 @@ public record Claim(
         superseded = Set.copyOf(superseded);
     }
 
+    /** The same once the intent of a further attempt is recorded, which from then on may land. */
+    public Claim sending(Attempt attempt) {
+        return new Claim(change.sending(attempt), epoch, at, false, listed, superseded, unsettled, recorded);
+    }
+
     /** What proves nothing where this reading shows it. */
     Set<SpendingLimit> provesNothing(Reading<SpendingLimit> reading) {
         return reading instanceof Reading.Read<SpendingLimit>(var shown, var correlation)

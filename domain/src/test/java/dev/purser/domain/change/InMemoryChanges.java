@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Changes in memory, with the leases, epochs, quarantines and entries that the database has. Safe for many threads; each
@@ -198,21 +197,11 @@ public final class InMemoryChanges implements Changes {
                 send.readBefore(),
                 now,
                 Optional.empty());
-        var attempts = Stream.concat(row.change().attempts().stream(), Stream.of(attempt))
-                .toList();
-        var intended = with(row.change(), new ChangeState.Submitting(now), attempts);
-        keep(new Row(intended, row.tries(), now.plus(lease)));
+        var intended = claim.sending(attempt);
+        keep(new Row(intended.change(), row.tries(), now.plus(lease)));
         leases.put(customer, new Lease(claim.epoch(), Optional.of(now.plus(lease))));
-        entries.write(ChangeEntries.sending(intended, attempt), now);
-        return Optional.of(new Claim(
-                intended,
-                claim.epoch(),
-                claim.at(),
-                false,
-                claim.listed(),
-                claim.superseded(),
-                claim.unsettled(),
-                claim.recorded()));
+        entries.write(ChangeEntries.sending(intended.change(), attempt), now);
+        return Optional.of(intended);
     }
 
     @Override
