@@ -41,7 +41,7 @@ class ChangeRow extends PanacheEntityBase {
         CONFLICT,
         DISPUTED;
 
-        /** In HQL, the states in which a change occupies its customer: spelt out, as the partial index over them needs it. */
+        /** In SQL and HQL, the states in which a change occupies its customer: spelt out, as the partial index over them needs it. */
         static final String OPEN = "('REQUESTED', 'SUBMITTING', 'UNKNOWN')";
     }
 

@@ -7,6 +7,7 @@ import dev.purser.domain.customer.KnownCustomer.OpenChange;
 import dev.purser.domain.customer.KnownCustomer.UsageRead;
 import dev.purser.domain.portfolio.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,18 +82,22 @@ class CustomersShown {
                                 at, row.lastChangeBy == null ? "" : named.getOrDefault(row.lastChangeBy, ""))));
     }
 
+    /** By an array: of a query over a list, Hibernate works the SQL out anew each time. */
     private Map<CustomerKey, ChangeRow> openChanges(List<CustomerRow> rows) {
         if (rows.isEmpty()) {
             return Map.of();
         }
         return reading
-                .createQuery(
-                        "from ChangeRow o where o.tenant in :tenants and o.state in " + ChangeRow.State.OPEN,
-                        ChangeRow.class)
+                .createNativeQuery(
+                        "select o.* from change o where o.tenant = any(:tenants) and o.state in "
+                                + ChangeRow.State.OPEN,
+                        Tuple.class)
+                .addEntity("o", ChangeRow.class)
                 .setParameter(
-                        "tenants", rows.stream().map(row -> row.id.tenant()).toList())
+                        "tenants", rows.stream().map(row -> row.id.tenant()).toArray(UUID[]::new))
                 .getResultList()
                 .stream()
+                .map(open -> open.get("o", ChangeRow.class))
                 .collect(Collectors.toMap(ChangeRow::customer, Function.identity()));
     }
 }
