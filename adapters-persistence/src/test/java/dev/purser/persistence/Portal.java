@@ -57,7 +57,8 @@ final class Portal {
     }
 
     CarryOutChanges node(String name) {
-        return new CarryOutChanges(changes, customers, budgets, new TestWiring().timing(), clock, clock::nanos, name);
+        return new CarryOutChanges(
+                changes, customers, budgets, new TestWiring().timing(), clock, clock::nanos, clock::passes, name);
     }
 
     /** A new customer, for whom a change is accepted. */

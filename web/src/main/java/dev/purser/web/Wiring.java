@@ -21,6 +21,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -91,7 +92,16 @@ final class Wiring {
     CarryOutChanges carryOutChanges(
             Changes changes, Customers customers, PartnerCenter partnerCenter, Timing timing, InstantSource clock) {
         return new CarryOutChanges(
-                changes, customers, partnerCenter.budgets(), timing, clock, System::nanoTime, node());
+                changes, customers, partnerCenter.budgets(), timing, clock, System::nanoTime, Wiring::rest, node());
+    }
+
+    private static void rest(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Told to stop", e);
+        }
     }
 
     @Produces

@@ -2,6 +2,7 @@ package dev.purser.domain.change;
 
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.customer.Customers;
+import dev.purser.domain.partnercenter.Answer;
 import dev.purser.domain.partnercenter.Budgets;
 import dev.purser.domain.partnercenter.Reading;
 import dev.purser.domain.partnercenter.SendFence;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,17 +26,24 @@ public final class CarryOutChanges {
      */
     private static final Duration LEASE = Duration.ofSeconds(90);
 
+    /** A connection that broke is replaced at once; a server that is started anew, or replaced, takes seconds. */
+    private static final Duration FIRST_REST = Duration.ofMillis(100);
+
+    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
     private final Changes changes;
     private final Customers customers;
     private final Budgets budgets;
     private final Timing timing;
     private final InstantSource clock;
     private final LongSupplier nanos;
+    private final Consumer<Duration> rest;
     private final String node;
     private volatile boolean ending;
 
     /**
      * @param nanos a monotonic clock in nanoseconds
+     * @param rest lets that much time pass; what it throws ends what is under way
      * @param node the name of this node, for the operators
      */
     public CarryOutChanges(
@@ -44,6 +53,7 @@ public final class CarryOutChanges {
             Timing timing,
             InstantSource clock,
             LongSupplier nanos,
+            Consumer<Duration> rest,
             String node) {
         this.changes = changes;
         this.customers = customers;
@@ -51,6 +61,7 @@ public final class CarryOutChanges {
         this.timing = timing;
         this.clock = clock;
         this.nanos = nanos;
+        this.rest = rest;
         this.node = node;
     }
 
@@ -142,6 +153,7 @@ public final class CarryOutChanges {
             changes.release(claim);
             return;
         }
+        var leaseEnds = nanos.getAsLong() + LEASE.toNanos();
         var fence = SendFence.raise(clock, nanos, timing.sendFence());
         changes.intend(claim, send, LEASE).ifPresent(intended -> {
             var change = intended.change();
@@ -149,7 +161,30 @@ public final class CarryOutChanges {
             var answer = budgets.send(
                     new Budgets.Order(change.customer(), change.wanted(), attempt.request(), attempt.correlation()),
                     fence);
-            changes.record(intended, change.afterAnswer(answer), Optional.of(change.end(answer)));
+            recordAnswer(intended, answer, leaseEnds);
         });
+    }
+
+    /**
+     * Nobody else knows the answer. Where the database is away, it is tried again for as long as the lease lasts, as nobody
+     * else looks at the change before. Where only the word that it was recorded got lost, the claim was given back with it,
+     * and the next try writes nothing.
+     */
+    private void recordAnswer(Claim intended, Answer answer, long leaseEnds) {
+        var transition = intended.change().afterAnswer(answer);
+        var end = Optional.of(intended.change().end(answer));
+        var pause = FIRST_REST;
+        while (true) {
+            try {
+                changes.record(intended, transition, end);
+                return;
+            } catch (RuntimeException away) {
+                if (leaseEnds - nanos.getAsLong() < pause.toNanos()) {
+                    throw away;
+                }
+            }
+            rest.accept(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_REST) < 0 ? pause.multipliedBy(2) : LONGEST_REST;
+        }
     }
 }

@@ -113,6 +113,7 @@ class LeaseTest {
                 PortalInMemory.TIMING,
                 portal.clock,
                 portal.clock::nanos,
+                portal.clock::passes,
                 "slow");
     }
 }

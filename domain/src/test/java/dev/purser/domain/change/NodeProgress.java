@@ -108,7 +108,7 @@ final class NodeProgress {
             this.told = told;
         }
 
-        private static final class Reached extends RuntimeException {
+        private static final class Reached extends Error {
             private static final long serialVersionUID = 1L;
 
             private final transient Call call;
@@ -127,6 +127,7 @@ final class NodeProgress {
                     design.timing(Shelf.WORLD),
                     design.wall(clock),
                     design.nanos(clock::nanos),
+                    clock::passes,
                     "node");
             try {
                 carryOut.next();

@@ -296,12 +296,15 @@ final class PipelineModel {
                 var number = Shelf.number(claim.change());
                 var confirmed = done.stored().change(number).standing() == Standing.CONFIRMED
                         && now.stored().change(number).standing() != Standing.CONFIRMED;
-                progress(
-                        to,
-                        () -> "records " + transition.getClass().getSimpleName(),
-                        now.with(node, idle)
-                                .with(done.stored())
-                                .with(confirmed ? now.world().after(Moment.confirmed(number)) : now.world()));
+                var recorded = now.with(done.stored())
+                        .with(confirmed ? now.world().after(Moment.confirmed(number)) : now.world());
+                progress(to, () -> "records " + transition.getClass().getSimpleName(), recorded.with(node, idle));
+                if (end.isPresent() && now.spare().oddities() > 0) {
+                    setback(
+                            to,
+                            () -> "records " + transition.getClass().getSimpleName() + ", and does not hear of it",
+                            recorded.with(now.spare().oddity()));
+                }
             }
         }
     }

@@ -53,7 +53,7 @@ final class PortalInMemory {
     }
 
     CarryOutChanges worker(String node) {
-        return new CarryOutChanges(changes, customers, budgets, TIMING, clock, clock::nanos, node);
+        return new CarryOutChanges(changes, customers, budgets, TIMING, clock, clock::nanos, clock::passes, node);
     }
 
     CustomerId customer(String name) {

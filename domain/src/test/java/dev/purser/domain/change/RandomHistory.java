@@ -97,6 +97,7 @@ final class RandomHistory {
                 design.timing(WORLD),
                 design.wall(wall),
                 design.nanos(nanos),
+                clock::passes,
                 name));
         return node;
     }

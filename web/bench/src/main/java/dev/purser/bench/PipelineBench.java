@@ -73,6 +73,8 @@ final class PipelineBench {
                     product.timing(),
                     InstantSource.system(),
                     System::nanoTime,
+                    // Nothing is away that would have to be waited for.
+                    _ -> Thread.onSpinWait(),
                     "bench");
             for (var workers : WORKERS) {
                 try (var bare = new BareChanges(database, http, workers)) {
