@@ -3,6 +3,7 @@ package dev.purser.partnercenter;
 import dev.purser.domain.partnercenter.Reading;
 import dev.purser.domain.partnercenter.RefreshTokens;
 import dev.purser.domain.partnercenter.Refusal;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -32,10 +33,11 @@ final class Connection {
             InstantSource clock,
             LongSupplier nanos,
             Pauses pauses,
-            RefreshTokens refreshTokens) {
+            RefreshTokens refreshTokens,
+            MeterRegistry meters) {
         this.account = account;
         this.address = new ApiAddress(account.baseUrl());
-        this.calls = new HttpCalls(vertx, limits);
+        this.calls = new HttpCalls(account.name(), vertx, limits, meters);
         this.pauses = pauses;
         this.limits = limits;
         this.tokenEndpoint = new TokenEndpoint(account, calls, clock, nanos, pauses);

@@ -1,7 +1,13 @@
 package dev.purser.partnercenter;
 
+import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.partnercenter.Trouble;
 import dev.purser.partnercenter.HttpOutcome.Answered;
+import dev.purser.partnercenter.HttpOutcome.HeldBack;
+import dev.purser.partnercenter.HttpOutcome.NoAnswer;
+import dev.purser.partnercenter.HttpOutcome.NotSent;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -29,11 +35,18 @@ final class HttpCalls {
     /** Entra's and Azure's gateways add long policy headers to errors; twice the usual 8 KiB. */
     private static final int LONGEST_HEADERS = 16 << 10;
 
+    /** How long requests to Microsoft took, by account, method and what came of them: a status, or why there is none. */
+    static final String METER = "purser.microsoft.requests";
+
     private final HttpClient client;
     private final TimeLimits limits;
+    private final AccountName account;
+    private final MeterRegistry meters;
 
-    HttpCalls(Vertx vertx, TimeLimits limits) {
+    HttpCalls(AccountName account, Vertx vertx, TimeLimits limits, MeterRegistry meters) {
+        this.account = account;
         this.limits = limits;
+        this.meters = meters;
         var options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setPipelining(false)
@@ -72,7 +85,16 @@ final class HttpCalls {
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("Partner Center is called from a thread that must not wait");
         }
-        var attempt = new Attempt(call, permission, limits);
+        var begun = Timer.start(meters);
+        var outcome = made(new Attempt(call, permission, limits), call);
+        begun.stop(Timer.builder(METER)
+                .description("Requests to Microsoft by status of the answer")
+                .tags("account", account.value(), "method", call.method().name(), "answer", told(outcome))
+                .register(meters));
+        return outcome;
+    }
+
+    private HttpOutcome made(Attempt attempt, HttpCall call) {
         try {
             client.request(options(call)).onComplete(attempt::depart, attempt::couldNotConnect);
         } catch (IllegalStateException | RejectedExecutionException closed) {
@@ -81,6 +103,15 @@ final class HttpCalls {
         return switch (attempt.await()) {
             case Answered answer -> PackedBody.unpacked(answer, call.longestAnswer());
             case HttpOutcome other -> other;
+        };
+    }
+
+    private static String told(HttpOutcome outcome) {
+        return switch (outcome) {
+            case Answered answer -> Integer.toString(answer.status());
+            case NotSent notSent -> "not sent";
+            case HeldBack heldBack -> "held back";
+            case NoAnswer noAnswer -> "none";
         };
     }
 

@@ -2,6 +2,8 @@ package dev.purser.partnercenter;
 
 import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.partnercenter.RefreshTokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -18,7 +20,7 @@ import java.util.function.LongSupplier;
  * Partner Center, as far as budgets need it.
  *
  * <pre>{@code
- * try (var partnerCenter = new PartnerCenter(accounts, refreshTokens, InstantSource.system())) {
+ * try (var partnerCenter = new PartnerCenter(accounts, refreshTokens, InstantSource.system(), meters)) {
  *     Reading<SpendingLimit> budget = partnerCenter.budgets().read(customer);
  *     Answer answer = partnerCenter.budgets().send(order, fence);
  * }
@@ -48,7 +50,7 @@ public final class PartnerCenter implements AutoCloseable {
      *     place where its successors are kept
      */
     public PartnerCenter(Collection<PartnerCenterAccount> accounts, InstantSource clock) {
-        this(withoutUsers(accounts), new NoRefreshTokens(), clock);
+        this(withoutUsers(accounts), new NoRefreshTokens(), clock, new CompositeMeterRegistry());
     }
 
     /**
@@ -56,10 +58,15 @@ public final class PartnerCenter implements AutoCloseable {
      *
      * @param refreshTokens with which accounts call as an application and a user
      * @param clock for the age of tokens
+     * @param meters where requests are counted and timed, as {@value HttpCalls#METER}
      * @throws IllegalArgumentException if two accounts have the same name
      */
-    public PartnerCenter(Collection<PartnerCenterAccount> accounts, RefreshTokens refreshTokens, InstantSource clock) {
-        this(accounts, refreshTokens, clock, System::nanoTime, TimeLimits.STANDARD);
+    public PartnerCenter(
+            Collection<PartnerCenterAccount> accounts,
+            RefreshTokens refreshTokens,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this(accounts, refreshTokens, clock, System::nanoTime, TimeLimits.STANDARD, meters);
     }
 
     PartnerCenter(
@@ -67,7 +74,8 @@ public final class PartnerCenter implements AutoCloseable {
             RefreshTokens refreshTokens,
             InstantSource clock,
             LongSupplier nanos,
-            TimeLimits limits) {
+            TimeLimits limits,
+            MeterRegistry meters) {
         requireDistinctNames(accounts);
         this.vertx = Vertx.vertx(new VertxOptions()
                 // The event loop only moves bytes: the calling threads parse. Nothing is kept in files.
@@ -78,7 +86,9 @@ public final class PartnerCenter implements AutoCloseable {
         var pauses = new Pauses(clock, new Random());
         Map<AccountName, Connection> byAccount = new HashMap<>();
         for (var account : accounts) {
-            byAccount.put(account.name(), new Connection(account, vertx, limits, clock, nanos, pauses, refreshTokens));
+            byAccount.put(
+                    account.name(),
+                    new Connection(account, vertx, limits, clock, nanos, pauses, refreshTokens, meters));
         }
         this.connections = new Connections(byAccount);
         this.budgets = new PartnerCenterBudgets(connections);

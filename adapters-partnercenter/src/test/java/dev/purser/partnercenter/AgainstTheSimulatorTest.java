@@ -30,6 +30,8 @@ import dev.purser.simulator.Route;
 import dev.purser.simulator.SimulatedCustomer;
 import dev.purser.simulator.SimulatorSettings;
 import dev.purser.simulator.Spend;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,6 +58,7 @@ class AgainstTheSimulatorTest {
 
     private PartnerCenterSimulator simulator;
     private PartnerCenter partnerCenter;
+    private MeterRegistry meters;
 
     @BeforeEach
     void start() {
@@ -63,6 +66,7 @@ class AgainstTheSimulatorTest {
     }
 
     private void start(SimulatorSettings settings, TokenVersion version, TimeLimits limits) {
+        meters = new SimpleMeterRegistry();
         simulator = PartnerCenterSimulator.start(settings);
         var account = new PartnerCenterAccount(
                 EMEA,
@@ -80,7 +84,8 @@ class AgainstTheSimulatorTest {
                 new InMemoryRefreshTokens(InstantSource.system(), new WrittenEntries()),
                 InstantSource.system(),
                 System::nanoTime,
-                limits);
+                limits,
+                meters);
     }
 
     private void restart(SimulatorSettings settings, TokenVersion version) {
@@ -287,6 +292,34 @@ class AgainstTheSimulatorTest {
                         throttled -> assertThat(throttled.pause())
                                 .isBetween(asked.minusSeconds(1), asked.plus(asked.dividedBy(10))));
         assertThat(simulator.journal().applied()).isEmpty();
+    }
+
+    @Test
+    void countsWhatBecameOfRequests() {
+        budget();
+        send("10");
+        simulator
+                .faults()
+                .next(
+                        Route.PATCH_BUDGET,
+                        new Fault.TooManyRequests(Duration.ofSeconds(57), Fault.RetryAfter.SECONDS),
+                        1);
+        send("20");
+        simulator.faults().next(CONTOSO.tenant(), Route.PATCH_BUDGET, new Fault.ApplyThenDrop(), 1);
+        send("30");
+
+        assertThat(requests("POST", "200")).as("one token for all of them").isEqualTo(1);
+        assertThat(requests("GET", "200")).isEqualTo(1);
+        assertThat(requests("PATCH", "200")).isEqualTo(1);
+        assertThat(requests("PATCH", "429")).isEqualTo(1);
+        assertThat(requests("PATCH", "none")).isEqualTo(1);
+    }
+
+    private long requests(String method, String answer) {
+        return meters.get(HttpCalls.METER)
+                .tags("account", EMEA.value(), "method", method, "answer", answer)
+                .timer()
+                .count();
     }
 
     private SpendingLimit budget() {

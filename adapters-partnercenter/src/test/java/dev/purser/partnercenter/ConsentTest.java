@@ -15,6 +15,7 @@ import dev.purser.simulator.KnownCustomers;
 import dev.purser.simulator.PartnerCenterSimulator;
 import dev.purser.simulator.SignIn;
 import dev.purser.simulator.SimulatorSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -76,7 +77,12 @@ class ConsentTest {
 
     private PartnerCenter partnerCenter(PartnerCenterAccount account) {
         return new PartnerCenter(
-                List.of(account), refreshTokens, InstantSource.system(), System::nanoTime, WireStage.PATIENT);
+                List.of(account),
+                refreshTokens,
+                InstantSource.system(),
+                System::nanoTime,
+                WireStage.PATIENT,
+                new SimpleMeterRegistry());
     }
 
     private Outcome walk(PartnerCenterAccount account, String decision) {

@@ -12,6 +12,7 @@ import dev.purser.domain.partnercenter.InMemoryRefreshTokens;
 import dev.purser.domain.partnercenter.Reading;
 import dev.purser.domain.partnercenter.Refusal;
 import dev.purser.domain.partnercenter.Trouble;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -279,7 +280,8 @@ class TokensTest {
                 var partnerCenter = new PartnerCenter(
                         List.of(account("emea", authority, api), account("apac", authority, api)),
                         new InMemoryRefreshTokens(new SettableClock(), new WrittenEntries()),
-                        new SettableClock())) {
+                        new SettableClock(),
+                        new SimpleMeterRegistry())) {
             authority.answer(request -> WireStage.token(request.line().split("/")[1] + "-"
                     + (request.body().contains("refresh_token=refresh-of-") ? "user" : "alone")));
             api.answer(request -> request.line().contains("usagebudget")
@@ -363,7 +365,8 @@ class TokensTest {
             try (var partnerCenter = new PartnerCenter(
                     List.of(account),
                     new InMemoryRefreshTokens(new SettableClock(), new WrittenEntries()),
-                    new SettableClock())) {
+                    new SettableClock(),
+                    new SimpleMeterRegistry())) {
                 partnerCenter.budgets().read(NORDLICHT);
                 partnerCenter.usages().read(NORDLICHT);
             }

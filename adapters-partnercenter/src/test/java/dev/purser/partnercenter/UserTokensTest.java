@@ -15,6 +15,7 @@ import dev.purser.domain.partnercenter.RefreshTokens.SecondFactor;
 import dev.purser.domain.partnercenter.RefreshTokens.Turn;
 import dev.purser.domain.partnercenter.Refusal;
 import dev.purser.domain.partnercenter.Usages.CustomerUsage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +133,8 @@ class UserTokensTest {
     }
 
     private PartnerCenter node(Optional<String> setting) {
-        var node = new PartnerCenter(List.of(account(setting)), database, clock, clock::nanos, WireStage.PATIENT);
+        var node = new PartnerCenter(
+                List.of(account(setting)), database, clock, clock::nanos, WireStage.PATIENT, new SimpleMeterRegistry());
         nodes.add(node);
         return node;
     }

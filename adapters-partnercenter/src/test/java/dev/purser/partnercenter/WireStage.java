@@ -10,6 +10,7 @@ import dev.purser.domain.partnercenter.InMemoryRefreshTokens;
 import dev.purser.domain.partnercenter.Reading;
 import dev.purser.domain.partnercenter.RefreshTokens;
 import dev.purser.domain.partnercenter.SendFence;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Currency;
@@ -73,7 +74,8 @@ final class WireStage implements AutoCloseable {
                 TokenVersion.V2,
                 Optional.empty()));
         this.account = account;
-        partnerCenter = new PartnerCenter(List.of(account), refreshTokens, clock, clock::nanos, limits);
+        partnerCenter = new PartnerCenter(
+                List.of(account), refreshTokens, clock, clock::nanos, limits, new SimpleMeterRegistry());
     }
 
     static Reply token(String secret) {

@@ -16,6 +16,7 @@ import dev.purser.partnercenter.PartnerCenter;
 import dev.purser.persistence.Vault;
 import dev.purser.web.format.DisplayTime;
 import dev.purser.web.settings.Settings;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -73,8 +74,9 @@ final class Wiring {
 
     @Produces
     @Singleton
-    PartnerCenter partnerCenter(Settings settings, RefreshTokens refreshTokens, InstantSource clock) {
-        return new PartnerCenter(settings.accounts(), refreshTokens, clock);
+    PartnerCenter partnerCenter(
+            Settings settings, RefreshTokens refreshTokens, InstantSource clock, MeterRegistry meters) {
+        return new PartnerCenter(settings.accounts(), refreshTokens, clock, meters);
     }
 
     void close(@Disposes PartnerCenter partnerCenter) {

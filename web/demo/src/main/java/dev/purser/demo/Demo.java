@@ -24,6 +24,7 @@ public final class Demo {
 
     private static final int PORTAL_PORT = 8080;
     private static final int SIGN_IN_PORT = 8180;
+    private static final int MANAGEMENT_PORT = 9000;
 
     private static final String CLIENT = "purser";
     static final String CLIENT_SECRET = "nothing-secret-the-demo-listens-on-loopback-only";
@@ -38,13 +39,15 @@ public final class Demo {
                 Path.of(variable("PURSER_HOME").orElse("data")).resolve("demo"));
         var port = Ports.free(variable("QUARKUS_HTTP_PORT").map(Integer::valueOf), PORTAL_PORT);
         var portal = URI.create("http://localhost:" + port);
+        var managementPort = Ports.free(variable("QUARKUS_MANAGEMENT_PORT").map(Integer::valueOf), MANAGEMENT_PORT);
+        var management = URI.create("http://127.0.0.1:" + managementPort);
         var partnerCenter = PartnerCenterSimulator.start(SimulatorSettings.standard()
                 .withMemory(home.resolve("partner-center.jsonl"))
                 .withLatency(Latency.realistic()));
         Trouble.in(partnerCenter);
         var signIn = signIn(portal, home, partnerCenter.world().customers());
-        settings(home, port, partnerCenter, signIn).forEach(System::setProperty);
-        Thread.ofVirtual().start(() -> Welcome.when(portal, home, signIn.issuer(), partnerCenter));
+        settings(home, port, managementPort, partnerCenter, signIn).forEach(System::setProperty);
+        Thread.ofVirtual().start(() -> Welcome.when(portal, management, home, signIn.issuer(), partnerCenter));
         QuarkusEntryPoint.main(arguments);
     }
 
@@ -78,7 +81,7 @@ public final class Demo {
     }
 
     private static Map<String, String> settings(
-            Path home, int port, PartnerCenterSimulator partnerCenter, SignInServer signIn) {
+            Path home, int port, int managementPort, PartnerCenterSimulator partnerCenter, SignInServer signIn) {
         var account = SimulatorSettings.standard();
         return Map.ofEntries(
                 Map.entry("purser.demo", "true"),
@@ -110,6 +113,7 @@ public final class Demo {
                 Map.entry("quarkus.oidc.credentials.secret", CLIENT_SECRET),
                 Map.entry("quarkus.http.host", "127.0.0.1"),
                 Map.entry("quarkus.http.port", Integer.toString(port)),
+                Map.entry("quarkus.management.port", Integer.toString(managementPort)),
                 Map.entry("quarkus.log.level", "WARN"));
     }
 

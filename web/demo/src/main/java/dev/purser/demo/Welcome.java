@@ -22,10 +22,10 @@ final class Welcome {
 
     private Welcome() {}
 
-    static void when(URI portal, Path home, URI issuer, PartnerCenterSimulator partnerCenter) {
+    static void when(URI portal, URI management, Path home, URI issuer, PartnerCenterSimulator partnerCenter) {
         try (var browser = HttpClient.newHttpClient()) {
-            var ready =
-                    HttpRequest.newBuilder(portal.resolve("/q/health/ready")).build();
+            var ready = HttpRequest.newBuilder(management.resolve("/q/health/ready"))
+                    .build();
             while (!isReady(browser, ready)) {
                 Thread.sleep(PACE);
             }
@@ -34,7 +34,7 @@ final class Welcome {
             // /simulator.
             Files.writeString(
                     home.resolve(SIMULATOR_ADDRESS), partnerCenter.baseUrl().toString());
-            say(portal);
+            say(portal, management);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
@@ -52,7 +52,7 @@ final class Welcome {
         }
     }
 
-    private static void say(URI portal) {
+    private static void say(URI portal, URI management) {
         System.out.printf(
                 "%nPurser is ready: %s%n%nWho can sign in (no password, nothing is sent to Microsoft):%n", portal);
         DemoPeople.ALL.forEach(person -> System.out.printf("  %-16s %s%n", person.name(), person.roleSentence()));
@@ -65,7 +65,9 @@ final class Welcome {
                   Adventure Works   Microsoft asks to wait
                   Alpine Ski House  somebody else changes it every five minutes
 
+                What operators watch: %s
+
                 Stop with Ctrl-C. The data stays.
-                """);
+                """, management.resolve("/q/metrics"));
     }
 }

@@ -46,7 +46,6 @@ class HeadersTest {
         return List.of(
                 new Provoked(200, () -> mara.get(customer.page())),
                 new Provoked(200, () -> nobody.get("/signed-out")),
-                new Provoked(200, () -> nobody.get("/q/health/ready")),
                 new Provoked(302, () -> nobody.get("/customers")),
                 new Provoked(303, () -> mara.get("/")),
                 new Provoked(303, () -> mara.post(changes, Forms.raise(mara, customer))),

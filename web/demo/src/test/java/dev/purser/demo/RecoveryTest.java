@@ -80,7 +80,7 @@ class RecoveryTest {
                             + " Stop that one first, or give this one a folder of its own\\.");
         }
         assertThat(Files.readString(first.home().resolve("sign-in.port"))).isEqualTo(signIn);
-        assertThat(Visitor.nobody(first).get("/q/health/ready").statusCode()).isEqualTo(200);
+        assertThat(Visitor.operator(first).get("/q/health/ready").statusCode()).isEqualTo(200);
     }
 
     private static String sent(Visitor visitor, Customer customer) {

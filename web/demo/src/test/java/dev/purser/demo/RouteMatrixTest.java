@@ -60,10 +60,8 @@ class RouteMatrixTest {
             GET /signed-out                                 303     303     303     303           303     303    200
             GET /signed-in                                  404     404     404     404           404     404    302
             GET /sign-out/provider                          302     302     302     302           302     302    302
-            GET /q/health                                   200     200     200     200           200     200    200
-            GET /q/health/ready                             200     200     200     200           200     200    200
-            GET /q/health/live                              200     200     200     200           200     200    200
-            GET /q/health/started                           200     200     200     200           200     200    200
+            GET /q/health                                   404     404     404     404           404     404    302
+            GET /q/metrics                                  404     404     404     404           404     404    302
             GET /webjars/htmx.org/dist/htmx.min.js          200     200     200     200           200     200    200
             """;
 
@@ -72,9 +70,7 @@ class RouteMatrixTest {
             "GET /signed-in",
             "GET /sign-out/provider",
             "GET /q/health",
-            "GET /q/health/ready",
-            "GET /q/health/live",
-            "GET /q/health/started",
+            "GET /q/metrics",
             "GET /webjars/htmx.org/dist/htmx.min.js");
 
     private static final UUID NOWHERE = UUID.fromString("00000000-1111-2222-3333-444444444444");

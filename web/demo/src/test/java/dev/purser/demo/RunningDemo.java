@@ -22,12 +22,14 @@ final class RunningDemo implements AutoCloseable {
     private final Path output;
     private final Process process;
     private final URI portal;
+    private final URI management;
 
-    private RunningDemo(Path folder, Path output, Process process, URI portal) {
+    private RunningDemo(Path folder, Path output, Process process, URI portal, URI management) {
         this.folder = folder;
         this.output = output;
         this.process = process;
         this.portal = portal;
+        this.management = management;
     }
 
     /** Answers once the portal is ready and has read all customers. */
@@ -46,6 +48,7 @@ final class RunningDemo implements AutoCloseable {
     /** Only starts the process, which may end at once. */
     static RunningDemo launch(Path folder) {
         var port = Ports.any();
+        var managementPort = Ports.any();
         var output = folder.resolve("output-" + port + ".txt");
         var command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -65,11 +68,17 @@ final class RunningDemo implements AutoCloseable {
         command.environment().put("PURSER_HOME", folder.toString());
         command.environment().put("PURSER_TIME_ZONE", "Europe/Berlin");
         command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        command.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         try {
             var process = command.start();
             // A run that is broken off leaves nothing behind that listens.
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            return new RunningDemo(folder, output, process, URI.create("http://localhost:" + port));
+            return new RunningDemo(
+                    folder,
+                    output,
+                    process,
+                    URI.create("http://localhost:" + port),
+                    URI.create("http://127.0.0.1:" + managementPort));
         } catch (IOException e) {
             throw new UncheckedIOException("No process could be started", e);
         }
@@ -92,6 +101,11 @@ final class RunningDemo implements AutoCloseable {
 
     URI portal() {
         return portal;
+    }
+
+    /** Where operators ask. */
+    URI management() {
+        return management;
     }
 
     /** All that the process has said until now. */

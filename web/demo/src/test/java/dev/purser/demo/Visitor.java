@@ -58,6 +58,11 @@ final class Visitor {
         return new Visitor(demo.portal());
     }
 
+    /** Who asks on the operators' address. */
+    static Visitor operator(RunningDemo demo) {
+        return new Visitor(demo.management());
+    }
+
     static Visitor signedIn(RunningDemo demo, DemoPerson person) {
         // Providers tell full seconds: within the one in which a session was ended, one cannot sign in anew.
         return Await.value(person.name() + " is signed in", PATIENCE, () -> {

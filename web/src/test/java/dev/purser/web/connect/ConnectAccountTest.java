@@ -20,6 +20,7 @@ import dev.purser.simulator.SignIn;
 import dev.purser.simulator.SimulatorSettings;
 import dev.purser.web.connect.ConnectAccount.Exit;
 import dev.purser.web.format.Bundles;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedReader;
@@ -158,7 +159,8 @@ class ConnectAccountTest {
     }
 
     private ConnectAccount command(PartnerCenterAccount account) {
-        var partnerCenter = new PartnerCenter(List.of(account), refreshTokens, InstantSource.system());
+        var partnerCenter =
+                new PartnerCenter(List.of(account), refreshTokens, InstantSource.system(), new SimpleMeterRegistry());
         opened.add(partnerCenter);
         return new ConnectAccount(
                 partnerCenter,
