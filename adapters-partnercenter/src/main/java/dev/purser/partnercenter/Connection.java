@@ -5,17 +5,22 @@ import dev.purser.domain.partnercenter.RefreshTokens;
 import dev.purser.domain.partnercenter.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
-import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** One account's way to Partner Center: its HTTP connections and its tokens. */
 final class Connection {
 
-    private static final System.Logger LOG = System.getLogger(PartnerCenter.class.getName());
+    private static final Logger LOG = Logger.getLogger(PartnerCenter.class);
+
+    private static final String ACCOUNT = "account";
+    private static final String CORRELATION = "correlation";
 
     private final PartnerCenterAccount account;
     private final ApiAddress address;
@@ -85,25 +90,35 @@ final class Connection {
             case Reading.Read<T> read -> {}
             case Reading.Refused<T>(var refusal) when refusal.kind() == Refusal.Kind.NO_USAGE -> {}
             case Reading.Refused<T>(var refusal) ->
-                LOG.log(
-                        Level.WARNING,
-                        "Microsoft refused {0}: {1} {2} {3} (correlation {4})",
+                warn(
+                        refusal.correlation(),
+                        "Microsoft refused %s: %s %s %s",
                         question.address(),
                         refusal.status(),
                         refusal.code().orElse(""),
-                        refusal.words(),
-                        refusal.correlation());
+                        refusal.words());
             case Reading.Throttled<T>(var pause, var correlation) ->
-                LOG.log(Level.WARNING, "Microsoft asks to wait {0} (correlation {1})", pause, correlation);
+                warn(correlation, "Microsoft asks to wait %s", pause);
             case Reading.Unavailable<T>(var trouble, var correlation) ->
-                LOG.log(
-                        Level.WARNING,
-                        "No answer to {0}: {1} {2} (correlation {3})",
+                warn(
+                        correlation,
+                        "No answer to %s: %s %s",
                         question.address(),
                         trouble.kind().key(),
-                        trouble.detail(),
-                        correlation);
+                        trouble.detail());
         }
         return reading;
+    }
+
+    /** With the id that Microsoft's support asks for: in the text for people, and as a field for logs that are searched. */
+    private void warn(UUID correlation, String what, Object... parts) {
+        MDC.put(ACCOUNT, account.name().value());
+        MDC.put(CORRELATION, correlation.toString());
+        try {
+            LOG.warnf("%s (correlation %s)", what.formatted(parts), correlation);
+        } finally {
+            MDC.remove(ACCOUNT);
+            MDC.remove(CORRELATION);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.purser.web.errors.Failure.Asker;
 import dev.purser.web.errors.Failure.SignedIn;
 import dev.purser.web.errors.Outage;
 import dev.purser.web.errors.OutageLog;
+import dev.purser.web.operations.RequestIds;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -31,7 +32,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -175,7 +175,7 @@ class ErrorPages {
 
     /** The identity provider knows the person, but gave Purser nothing to go on with: most often the secret is wrong. */
     private Failure signInBroke(RoutingContext request, Throwable thrown) {
-        var reference = UUID.randomUUID().toString();
+        var reference = RequestIds.of(request);
         LOG.errorf(
                 "Signing in broke, reference %s: %s. If the identity provider speaks of an invalid client,"
                         + " QUARKUS_OIDC_CREDENTIALS_SECRET is not the secret it has, or has expired there",
@@ -192,7 +192,7 @@ class ErrorPages {
             tell(outage.get(), thrown, request);
             return Failure.unavailable(words, outage.get(), asker(request));
         }
-        var reference = UUID.randomUUID().toString();
+        var reference = RequestIds.of(request);
         // Without the query, in which people's search words stand. Who left in the midst of a form has broken nothing.
         LOG.logf(
                 hasLeft(thrown) ? Level.DEBUG : Level.ERROR,

@@ -37,6 +37,8 @@ public final class Main {
             "command",
             "quarkus.http.host-enabled",
             "false",
+            "quarkus.management.host-enabled",
+            "false",
             "quarkus.oidc.tenant-enabled",
             "false",
             "quarkus.hibernate-orm.schema-management.strategy",

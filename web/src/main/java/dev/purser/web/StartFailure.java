@@ -34,7 +34,8 @@ record StartFailure(String sentence, Optional<Throwable> details) {
                 .filter(BindException.class::isInstance)
                 .findFirst()
                 .map(taken -> "another program listens on its port already (" + firstLine(taken)
-                        + "). Stop that one, or set QUARKUS_HTTP_PORT to another port.");
+                        + "). Stop that one, or set QUARKUS_HTTP_PORT, or QUARKUS_MANAGEMENT_PORT for what operators ask, to"
+                        + " another port.");
     }
 
     private static Optional<String> databaseRefuses(List<Throwable> causes) {

@@ -82,6 +82,18 @@ class HeadersTest {
     }
 
     @Test
+    void nameEachRequestOnceForTheLogOfAProxy() {
+        var answers = pages(people.customerOfMara()).stream()
+                .map(provoked -> provoked.answer().get())
+                .toList();
+
+        assertThat(answers)
+                .map(answer -> one(answer, "X-Request-Id"))
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[0-9a-f-]{36}"));
+    }
+
+    @Test
     void protectFilesThatMayBeKept() {
         for (var file : Route.files()) {
             var answer = Visitor.nobody(demo).get(file);
