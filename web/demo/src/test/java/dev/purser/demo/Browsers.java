@@ -1,37 +1,21 @@
 package dev.purser.demo;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.purser.demo.signin.DemoPerson;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The system's own Chromium, with a window for each person. */
+/** Windows on the demo, one for each person. */
 final class Browsers implements AutoCloseable {
-
-    private static final List<String> ARGUMENTS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
 
     private final RunningDemo demo;
     private final List<BrowserContext> open = new ArrayList<>();
-    private @Nullable Playwright playwright;
-    private @Nullable Browser chromium;
+    private @Nullable Chromium chromium;
 
     Browsers(RunningDemo demo) {
         this.demo = demo;
@@ -55,7 +39,7 @@ final class Browsers implements AutoCloseable {
     /** A window in which nobody is signed in. */
     Page nobody(Scripts scripts) {
         var context = chromium()
-                .newContext(new NewContextOptions()
+                .window(new NewContextOptions()
                         .setBaseURL(demo.portal().toString())
                         .setLocale("en-GB")
                         .setColorScheme(ColorScheme.LIGHT)
@@ -79,28 +63,17 @@ final class Browsers implements AutoCloseable {
         open.clear();
     }
 
-    private Browser chromium() {
+    private Chromium chromium() {
         if (chromium == null) {
-            playwright = Playwright.create();
-            chromium = playwright
-                    .chromium()
-                    .launch(new LaunchOptions().setExecutablePath(installed()).setArgs(ARGUMENTS));
+            chromium = new Chromium();
         }
         return chromium;
     }
 
-    private static Path installed() {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .map(folder -> Path.of(folder, "chromium"))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The browser tests need chromium on the PATH"));
-    }
-
     @Override
     public void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 }
