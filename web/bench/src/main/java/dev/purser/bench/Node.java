@@ -39,6 +39,7 @@ final class Node implements AutoCloseable {
             Path folder, TemporaryDatabase database, PartnerCenterSimulator partnerCenter, Map<String, String> timing)
             throws IOException, InterruptedException {
         var port = freePort();
+        var management = freePort();
         var output = folder.resolve("node-" + port + ".txt");
         var command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -55,9 +56,9 @@ final class Node implements AutoCloseable {
                 .redirectOutput(output.toFile());
         var environment = command.environment();
         environment.keySet().removeIf(name -> name.startsWith("PURSER_") || name.startsWith("QUARKUS_"));
-        environment.putAll(settings(folder, port, database, partnerCenter));
+        environment.putAll(settings(folder, port, management, database, partnerCenter));
         environment.putAll(timing);
-        var node = new Node(command.start(), URI.create("http://127.0.0.1:" + port + "/q/health/ready"), output);
+        var node = new Node(command.start(), URI.create("http://127.0.0.1:" + management + "/q/health/ready"), output);
         // A run that is broken off leaves nothing behind that listens.
         Runtime.getRuntime().addShutdownHook(new Thread(node.process::destroyForcibly));
         node.awaitReady();
@@ -65,7 +66,7 @@ final class Node implements AutoCloseable {
     }
 
     private static Map<String, String> settings(
-            Path folder, int port, TemporaryDatabase database, PartnerCenterSimulator partnerCenter) {
+            Path folder, int port, int management, TemporaryDatabase database, PartnerCenterSimulator partnerCenter) {
         var opened = database.database();
         var account = SimulatorSettings.standard();
         return Map.ofEntries(
@@ -93,7 +94,8 @@ final class Node implements AutoCloseable {
                 Map.entry("QUARKUS_OIDC_CREDENTIALS_SECRET", "nothing secret: it is only measured"),
                 Map.entry("QUARKUS_LOG_LEVEL", "WARN"),
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
-                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)));
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+                Map.entry("QUARKUS_MANAGEMENT_PORT", Integer.toString(management)));
     }
 
     private static int freePort() throws IOException {

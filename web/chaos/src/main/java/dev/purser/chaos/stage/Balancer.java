@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Decides which node people come to, as the load balancer does that {@code docs/configuration.md} asks for: it sends nobody
+ * Decides which node people come to, as the load balancer does that {@code docs/operations.md} asks for: it sends nobody
  * to a node that does not say that it is ready, or that has refused a connection since; where none is ready, to any of them.
  */
 public final class Balancer implements AutoCloseable {

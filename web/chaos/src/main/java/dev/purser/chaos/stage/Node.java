@@ -23,6 +23,7 @@ public final class Node {
 
     private final int number;
     private final URI address;
+    private final URI management;
     private final Path root;
     private final Path output;
     private final Map<String, String> settings;
@@ -30,9 +31,17 @@ public final class Node {
             HttpClient.newBuilder().connectTimeout(SHORT).build();
     private volatile Process process;
 
-    private Node(int number, URI address, Path root, Path output, Map<String, String> settings, Process process) {
+    private Node(
+            int number,
+            URI address,
+            URI management,
+            Path root,
+            Path output,
+            Map<String, String> settings,
+            Process process) {
         this.number = number;
         this.address = address;
+        this.management = management;
         this.root = root;
         this.output = output;
         this.settings = settings;
@@ -42,11 +51,12 @@ public final class Node {
     /**
      * Only starts the process.
      *
+     * @param management where it says whether it is ready
      * @param root of the project, where the product was packaged
      * @param output where the node's log goes
      */
-    static Node launch(int number, URI address, Path root, Path output, Map<String, String> settings) {
-        return new Node(number, address, root, output, settings, process(root, output, settings));
+    static Node launch(int number, URI address, URI management, Path root, Path output, Map<String, String> settings) {
+        return new Node(number, address, management, root, output, settings, process(root, output, settings));
     }
 
     private static Process process(Path root, Path output, Map<String, String> settings) {
@@ -137,7 +147,7 @@ public final class Node {
     /** Whether it says so. */
     boolean ready() {
         try {
-            var request = HttpRequest.newBuilder(address.resolve("/q/health/ready"))
+            var request = HttpRequest.newBuilder(management.resolve("/q/health/ready"))
                     .timeout(SHORT)
                     .build();
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;

@@ -28,6 +28,9 @@ public final class Stage implements AutoCloseable {
     /** As customers' addresses name it. */
     public static final String ACCOUNT = "nordstern";
 
+    /** Nodes look for their ports before any of them listens. */
+    private static final int APART = 20;
+
     private static final String CLIENT = "purser";
     private static final String SECRET = "chaos-listens-on-loopback-only-and-keeps-nothing";
     private static final Duration LONGEST_READING = Duration.ofMinutes(5);
@@ -77,13 +80,15 @@ public final class Stage implements AutoCloseable {
         var nodes = new ArrayList<Node>();
         for (int number = 0; number < addresses.size(); number++) {
             var address = addresses.get(number);
+            var management = management(addresses, number);
             var home = Files.createDirectories(folder.resolve("node-" + (number + 1)));
             nodes.add(Node.launch(
                     number,
                     address,
+                    management,
                     root,
                     folder.resolve("node-" + (number + 1) + ".log"),
-                    settings(home, address, microsoft, signIn, database, limits)));
+                    settings(home, address, management, microsoft, signIn, database, limits)));
         }
         return new Stage(microsoft, signIn, database, nodes, limits, new Outages(clock));
     }
@@ -95,9 +100,16 @@ public final class Stage implements AutoCloseable {
         return List.of(URI.create("http://localhost:" + first), URI.create("http://localhost:" + second));
     }
 
+    /** Behind the ports of all nodes. */
+    private static URI management(List<URI> addresses, int number) {
+        return URI.create("http://127.0.0.1:"
+                + Ports.free(Optional.empty(), addresses.getLast().getPort() + 1 + number * APART));
+    }
+
     private static Map<String, String> settings(
             Path home,
             URI address,
+            URI management,
             PartnerCenterSimulator microsoft,
             SignInServer signIn,
             PostgresProcess database,
@@ -127,6 +139,7 @@ public final class Stage implements AutoCloseable {
         settings.put("QUARKUS_OIDC_CREDENTIALS_SECRET", SECRET);
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(address.getPort()));
+        settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management.getPort()));
         return settings;
     }
 
