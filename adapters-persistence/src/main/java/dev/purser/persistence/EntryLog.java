@@ -1,16 +1,25 @@
 package dev.purser.persistence;
 
 import dev.purser.domain.history.Draft;
+import dev.purser.domain.history.EntryKind;
 import dev.purser.domain.history.Stream;
 import dev.purser.domain.portfolio.PersonId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +28,21 @@ import org.jspecify.annotations.Nullable;
 class EntryLog {
 
     private final StatelessSession rows;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Map<EntryKind, Counter> written;
 
-    EntryLog(StatelessSession rows) {
+    /** @param meters where the entries that this node has committed are counted, as {@code purser.entries} by kind */
+    EntryLog(StatelessSession rows, TransactionSynchronizationRegistry transaction, MeterRegistry meters) {
         this.rows = rows;
+        this.transaction = transaction;
+        // All of them from the start on: a meter that appears with its first entry tells of no increase.
+        this.written = Arrays.stream(EntryKind.values())
+                .collect(Collectors.toMap(
+                        kind -> kind,
+                        kind -> Counter.builder("purser.entries")
+                                .description("Entries of the history that this node has written, by what they tell of")
+                                .tag("kind", kind.key())
+                                .register(meters)));
     }
 
     /** Writes an entry in the caller's transaction. The person it tells of has to be in the database by now. */
@@ -40,6 +61,24 @@ class EntryLog {
         row.change = change.orElse(null);
         row.who = pseudonym.orElse(null);
         rows.insert(row);
+        count(draft.kind());
+    }
+
+    private void count(EntryKind kind) {
+        var counter = Objects.requireNonNull(written.get(kind));
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nothing is certain yet.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    counter.increment();
+                }
+            }
+        });
     }
 
     /** @param pseudonym of the person; empty where nobody is named, or once they were erased */

@@ -15,6 +15,8 @@ import dev.purser.domain.history.History.Page;
 import dev.purser.domain.history.History.Query;
 import dev.purser.domain.portfolio.PersonId;
 import dev.purser.domain.portfolio.Reader;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -48,6 +50,9 @@ class PostgresHistoryTest {
     @Inject
     Installation installation;
 
+    @Inject
+    MeterRegistry meters;
+
     private PersonId ada = new PersonId(new UUID(0, 0));
     private CustomerId contoso = new CustomerId(Installation.newAccount(), new UUID(0, 0));
     private Reader reader = Reader.NOBODY;
@@ -59,6 +64,26 @@ class PostgresHistoryTest {
         contoso = installation.customer(Installation.newAccount(), "Contoso", "contoso.example");
         installation.assign(ada, contoso);
         reader = new Reader(new Reader.Customers.PortfolioOf(ada), Reader.Portal.HIDDEN);
+    }
+
+    @Test
+    void countsWhatItHasWrittenAndNothingThatWasTakenBack() {
+        var before = confirmed();
+
+        stories.confirmed(contoso, ada);
+        assertThat(confirmed()).isEqualTo(before + 1);
+
+        QuarkusTransaction.begin();
+        stories.confirmed(contoso, ada);
+        QuarkusTransaction.rollback();
+        assertThat(confirmed()).isEqualTo(before + 1);
+    }
+
+    private double confirmed() {
+        return meters.get("purser.entries")
+                .tag("kind", EntryKind.CHANGE_CONFIRMED.key())
+                .counter()
+                .count();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OperationsTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String CONFIRMED = "purser_entries_total{kind=\"change-confirmed\"}";
 
     @Test
     void saysWhetherItIsReady(RunningDemo demo) {
@@ -39,12 +40,14 @@ class OperationsTest {
 
         var requests = "purser_microsoft_requests_seconds_count{account=\"nordstern\",answer=\"200\",method=\"PATCH\"}";
         var before = written(operator, requests) ? meter(operator, requests) : 0;
+        var confirmed = meter(operator, CONFIRMED);
         var customer = people.customerOfMara();
         people.mara().post(customer.page() + "/changes", Forms.raise(people.mara(), customer));
         Await.until(
                 "the request is counted",
                 SOON,
                 () -> written(operator, requests) && meter(operator, requests) > before);
+        Await.until("its outcome is counted", SOON, () -> meter(operator, CONFIRMED) > confirmed);
     }
 
     @Test
