@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
  * Reads an amount as people type it: {@code 5000}, {@code 5,000.00}, {@code 5.000,00}, {@code 5 000}, {@code 5k},
- * {@code 1.5m}, {@code +10%}, {@code -500} (lowers by 500), with the customer's currency code before or behind it.
+ * {@code 1.5m}, {@code 5萬}, {@code +10%}, {@code -500} (lowers by 500), with the code or the sign of the customer's currency
+ * before or behind it.
  *
  * <p>A single separator in front of exactly three digits can stand for thousands or for decimals. It is thousands where
  * it is the reader's own thousands separator and the currency has no three decimals; everywhere else it is asked about,
@@ -30,8 +32,19 @@ public record AmountReader(SpendingLimit now, BillingCurrency currency, char tho
 
     private static final int LONGEST = 60;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final Pattern CODE = Pattern.compile("^([A-Z]{3})(?![A-Z])|(?<![A-Z])([A-Z]{3})$");
+    private static final Pattern CODE = Pattern.compile("^([A-Z]{3})(?![A-Z])|(?<![A-Z])(?!TSD|MIO|MRD)([A-Z]{3})$");
+    private static final Pattern SIGN = Pattern.compile("^[+-]?\\s*([A-Z]{0,3}\\p{Sc})|(\\p{Sc})$");
+    private static final Pattern LETTERS = Pattern.compile("[A-Z]");
+
+    /** What stands behind a number and multiplies it, as people shorten it in English, German and Chinese. */
+    private static final Map<String, Integer> ZEROS =
+            Map.of("K", 3, "TSD", 3, "M", 6, "MIO", 6, "MRD", 9, "千", 3, "萬", 4, "万", 4, "億", 8);
+
+    private static final Pattern FACTOR = Pattern.compile("(?<=[0-9 ])([^0-9 ,.]+)[.]?$");
     private static final String SPACES = "\u0020\u00a0\u2009\u202f\u3000";
+    /** What turns the direction of a text, and comes along when an amount is copied from one. */
+    private static final String DIRECTIONS = "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069";
+
     private static final String APOSTROPHES = "'\u2019";
     private static final String POINTS = ".,";
 
@@ -57,7 +70,28 @@ public record AmountReader(SpendingLimit now, BillingCurrency currency, char tho
                 return new TypedAmount.OtherCurrency(named);
             }
         }
+        var sign = SIGN.matcher(text);
+        if (sign.find()) {
+            var group = sign.group(1) == null ? 2 : 1;
+            if (!isTheirs(sign.group(group))) {
+                return new TypedAmount.OtherCurrency(sign.group(group));
+            }
+            text = (text.substring(0, sign.start(group)) + text.substring(sign.end(group))).strip();
+        }
         return readNumber(text);
+    }
+
+    /** The sign alone is every dollar's, pound's or yen's; with letters in front of it, only the one's they name. */
+    private boolean isTheirs(String sign) {
+        return currency.known()
+                .filter(known -> {
+                    var own = known.getSymbol(Locale.ENGLISH);
+                    var alone = LETTERS.matcher(own).replaceAll("");
+                    return sign.equals(own)
+                            || sign.equals(alone)
+                            || sign.equals(known.getCurrencyCode().substring(0, 2) + alone);
+                })
+                .isPresent();
     }
 
     private TypedAmount readNumber(String text) {
@@ -71,9 +105,11 @@ public record AmountReader(SpendingLimit now, BillingCurrency currency, char tho
         if (percent && !relative) {
             return new TypedAmount.Unreadable();
         }
-        var factor = percent ? BigDecimal.ONE : factor(number);
-        if (factor.compareTo(BigDecimal.ONE) > 0) {
-            number = number.substring(0, number.length() - 1).strip();
+        var zeros = 0;
+        var factor = FACTOR.matcher(number);
+        if (!percent && factor.find()) {
+            zeros = ZEROS.getOrDefault(factor.group(1), 0);
+            number = zeros == 0 ? number : number.substring(0, factor.start()).strip();
         }
         var decimals = percent ? 0 : currency.decimals();
         var readings = readings(number, decimals);
@@ -85,7 +121,7 @@ public record AmountReader(SpendingLimit now, BillingCurrency currency, char tho
         }
         var results = new TreeSet<BigDecimal>();
         for (var reading : readings) {
-            results.add(result(reading.multiply(factor), relative, sign, percent));
+            results.add(result(reading.scaleByPowerOfTen(zeros), relative, sign, percent));
         }
         return results.size() > 1 ? new TypedAmount.Ambiguous(List.copyOf(results)) : permitted(results.first());
     }
@@ -185,22 +221,13 @@ public record AmountReader(SpendingLimit now, BillingCurrency currency, char tho
         return List.of(new BigDecimal(written));
     }
 
-    private static BigDecimal factor(String number) {
-        if (number.isEmpty()) {
-            return BigDecimal.ONE;
-        }
-        return switch (number.charAt(number.length() - 1)) {
-            case 'K' -> BigDecimal.valueOf(1_000);
-            case 'M' -> BigDecimal.valueOf(1_000_000);
-            default -> BigDecimal.ONE;
-        };
-    }
-
     /** One kind of space, minus, apostrophe, digit and separator for the many that people's keyboards have. */
     private static String plain(String typed) {
         var plain = new StringBuilder();
         for (int at = 0; at < typed.length(); at++) {
-            plain.append(plain(typed.charAt(at)));
+            if (DIRECTIONS.indexOf(typed.charAt(at)) < 0) {
+                plain.append(plain(typed.charAt(at)));
+            }
         }
         return plain.toString().strip().toUpperCase(Locale.ROOT);
     }
@@ -217,6 +244,9 @@ public record AmountReader(SpendingLimit now, BillingCurrency currency, char tho
         }
         return switch (sign) {
             case '\u2212', '\u2013' -> '-';
+            case '\uffe5' -> '\u00a5';
+            case '\uffe1' -> '\u00a3';
+            case '\u066a' -> '%';
             case '\u066b' -> '.';
             case '\u066c' -> ',';
             default -> sign;

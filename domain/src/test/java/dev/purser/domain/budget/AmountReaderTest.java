@@ -66,7 +66,18 @@ class AmountReaderTest {
         "2m, 2000000",
         "1.25M, 1250000",
         "'1,500k', 1500000",
-        "0.5k, 500"
+        "0.5k, 500",
+        "5 Tsd., 5000",
+        "5 Tsd. EUR, 5000",
+        "'1,5 Mio.', 1500000",
+        "2 mio, 2000000",
+        "0.001 Mrd, 1000000",
+        "5千, 5000",
+        "5萬, 50000",
+        "1.5萬, 15000",
+        "５萬, 50000",
+        "3 万, 30000",
+        "0.01億, 1000000"
     })
     void readsThousandsAndMillionsByTheirLetters(String typed, String amount) {
         assertThat(english(EURO).read(typed)).isEqualTo(understood(amount));
@@ -136,6 +147,53 @@ class AmountReaderTest {
     @ValueSource(strings = {"EUR 5000", "5000 EUR", "EUR5000", "5000EUR", "eur 5000", "5k Eur", "EUR\u00a05,000.00"})
     void acceptsTheCustomersCurrencyBeforeAndBehind(String typed) {
         assertThat(english(EURO).read(typed)).isEqualTo(understood("5000"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "€5000       | EUR",
+                "5.000,00 €  | EUR",
+                "5k€         | EUR",
+                "$5,000      | USD",
+                "US$5,000    | USD",
+                "NT$5,000    | TWD",
+                "$5,000      | TWD",
+                "A$ 5000     | AUD",
+                "£5000       | GBP",
+                "￥5,000     | JPY",
+                "＄５，０００ | USD",
+                "5,000 ₩     | KRW",
+                "R$ 5.000,00 | BRL"
+            })
+    void acceptsTheSignOfTheCustomersCurrency(String typed, String currency) {
+        assertThat(english(told(currency)).read(typed)).isEqualTo(understood("5000"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"$5000, $", "5000 £, £", "-$500, $", "NT$5000, NT$", "¥5萬, ¥"})
+    void refusesTheSignOfAnotherCurrency(String typed, String sign) {
+        assertThat(english(EURO).read(typed)).isEqualTo(new TypedAmount.OtherCurrency(sign));
+    }
+
+    @Test
+    void refusesEverySignWhileTheCurrencyIsUnknown() {
+        assertThat(english(BillingCurrency.unknown()).read("€5000")).isEqualTo(new TypedAmount.OtherCurrency("€"));
+        assertThat(english(told("AUD")).read("NT$5000")).isEqualTo(new TypedAmount.OtherCurrency("NT$"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200e5000", "5000\u200f", "\u206850\u206900", "\u061c٥٠٠٠", "+25٪"})
+    void overlooksWhatTurnsTheDirectionOfAText(String typed) {
+        assertThat(english(EURO).read(typed)).isEqualTo(understood("5000"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"萬", "5萬5千", "5百", "5 lakh", "5kk", "k5", "5.", "5.k", "5 Tsd Mio", "€", "€€5", "$", "+萬"})
+    void takesNothingHalfUnderstood(String typed) {
+        assertThat(english(EURO).read(typed))
+                .isInstanceOfAny(TypedAmount.Unreadable.class, TypedAmount.OtherCurrency.class);
     }
 
     @Test
@@ -263,8 +321,6 @@ class AmountReaderTest {
             strings = {
                 "abc",
                 "five",
-                "5000€",
-                "€5000",
                 "EUR",
                 "5kk",
                 "5km",
