@@ -18,7 +18,7 @@ import dev.purser.web.ChangeForm.Fields;
 import dev.purser.web.CustomerPage.Sent;
 import dev.purser.web.errors.Outage;
 import dev.purser.web.format.Delta;
-import dev.purser.web.format.Languages;
+import dev.purser.web.language.ReaderLanguage;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,7 +34,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -69,6 +68,7 @@ public class AskPage {
     private final SignedInActor signedIn;
     private final Mistakes mistakes;
     private final Concerns concerns;
+    private final ReaderLanguage language;
 
     AskPage(
             ChangeBudget changeBudget,
@@ -78,7 +78,8 @@ public class AskPage {
             CustomerPage customerPage,
             SignedInActor signedIn,
             Mistakes mistakes,
-            Concerns concerns) {
+            Concerns concerns,
+            ReaderLanguage language) {
         this.changeBudget = changeBudget;
         this.changes = changes;
         this.customers = customers;
@@ -87,6 +88,7 @@ public class AskPage {
         this.signedIn = signedIn;
         this.mistakes = mistakes;
         this.concerns = concerns;
+        this.language = language;
     }
 
     /**
@@ -115,7 +117,7 @@ public class AskPage {
     public Response ask(
             @PathParam("account") String account, @PathParam("tenant") String tenant, @BeanParam Fields fields) {
         var form = ChangeForm.of(fields);
-        var wanted = fields.wants("removal") ? new Wanted.Removal() : form.typed(language());
+        var wanted = fields.wants("removal") ? new Wanted.Removal() : form.typed(language.locale());
         return answer(form, form.wish(customer(account, tenant), wanted, fields.consent()));
     }
 
@@ -126,7 +128,7 @@ public class AskPage {
     public Response review(
             @PathParam("account") String account, @PathParam("tenant") String tenant, @BeanParam Fields fields) {
         var form = ChangeForm.of(fields);
-        var wanted = fields.wants("amount") ? form.typed(language()) : new Wanted.Removal();
+        var wanted = fields.wants("amount") ? form.typed(language.locale()) : new Wanted.Removal();
         return answer(form, form.wish(customer(account, tenant), wanted, Consent.TO_BE_ASKED));
     }
 
@@ -183,7 +185,8 @@ public class AskPage {
             case Result.ToReview review ->
                 Response.ok(review(form, review, address)).build();
             case Result.Unusable(var customer, var flaws) ->
-                notAccepted(actor, customer, form, Sent.unusable(mistakes.of(customer, form, flaws, language())));
+                notAccepted(
+                        actor, customer, form, Sent.unusable(mistakes.of(customer, form, flaws, language.locale())));
             // The id of this form is spent: what is sent next is another change.
             case Result.SentOtherwise(var customer, var before) ->
                 notAccepted(actor, customer, form.anew(), Sent.otherwise(before));
@@ -246,7 +249,7 @@ public class AskPage {
                 review.wanted(),
                 Delta.of(new BudgetMove(review.now(), review.wanted()), customer.currency()),
                 review.concerns().stream().map(Concern::key).collect(Collectors.joining(" ")),
-                concerns.of(review.concerns(), review.now(), customer.currency(), language()));
+                concerns.of(review.concerns(), review.now(), customer.currency(), language.locale()));
     }
 
     private Response notAccepted(Actor actor, KnownCustomer customer, ChangeForm form, Sent sent) {
@@ -257,10 +260,5 @@ public class AskPage {
 
     private static CustomerId customer(String account, String tenant) {
         return CustomerAddress.of(account, tenant).orElseThrow(NotFoundException::new);
-    }
-
-    /** The language that amounts are typed in. */
-    private static Locale language() {
-        return Languages.of(null);
     }
 }

@@ -6,6 +6,7 @@ import dev.purser.domain.budget.Money;
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.web.format.Amount;
 import dev.purser.web.format.AmountWords;
+import dev.purser.web.language.ReaderLanguage;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +16,10 @@ import java.util.stream.Stream;
 @Singleton
 class Concerns {
 
-    private final ReviewMessages words;
+    private final ReaderLanguage reader;
 
-    Concerns(ReviewMessages words) {
-        this.words = words;
+    Concerns(ReaderLanguage reader) {
+        this.reader = reader;
     }
 
     /** @param now the budget as last read */
@@ -29,6 +30,7 @@ class Concerns {
     }
 
     private Stream<String> sentence(Concern concern, SpendingLimit now, BillingCurrency currency, Locale language) {
+        var words = reader.words(ReviewMessages.class);
         return switch (concern) {
             case Concern.Removal() -> Stream.empty();
             case Concern.Moved(var opened) ->

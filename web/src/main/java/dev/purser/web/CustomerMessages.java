@@ -264,8 +264,8 @@ public interface CustomerMessages {
     @Message("Look again")
     String lookAgain();
 
-    @Message("The spend is {age} old, read {#moment at/}.")
-    String spendOld(String age, Instant at);
+    @Message("The spend is {words:lasting(at.age)} old, read {#moment at/}.")
+    String spendOld(Instant at);
 
     @Message("More may be spent by now than is shown, and the share of the budget may be higher.")
     String spendOldMeans();
@@ -283,20 +283,21 @@ public interface CustomerMessages {
     String credentials(String account);
 
     @Message(
-            "No budget of this account can be read or changed until an administrator has renewed them in its settings. This by itself changes no budget at Microsoft. Microsoft’s words: “{words}”")
+            "No budget of this account can be read or changed until an administrator has renewed them in its settings. This by itself changes no budget at Microsoft. Microsoft’s words: “{#said words/}”")
     String credentialsMeans(String words);
 
     @Message("Microsoft refuses the refresh token of the account {account}.")
     String grant(String account);
 
     @Message(
-            "Spend cannot be read until an administrator has renewed it. The budget can be read and changed. Microsoft’s words: “{words}”")
+            "Spend cannot be read until an administrator has renewed it. The budget can be read and changed. Microsoft’s words: “{#said words/}”")
     String grantMeans(String words);
 
     @Message("Microsoft says 404 for this customer since {#short at/}, {#age at/}.")
     String notFound(Instant at);
 
-    @Message("It does not say why. You see what was last known, and it is tried again. Microsoft’s words: “{words}”")
+    @Message(
+            "It does not say why. You see what was last known, and it is tried again. Microsoft’s words: “{#said words/}”")
     String notFoundMeans(String words);
 
     @Message("The account {account} is no longer set up in Purser.")
@@ -310,13 +311,13 @@ public interface CustomerMessages {
     String rightMissing(String account);
 
     @Message(
-            "This customer cannot be read or changed until an administrator has asked for the role Admin agent and a delegated relationship. Microsoft’s words: “{words}”")
+            "This customer cannot be read or changed until an administrator has asked for the role Admin agent and a delegated relationship. Microsoft’s words: “{#said words/}”")
     String rightMissingMeans(String words);
 
     @Message("Microsoft does not find this customer since {#day at/}.")
     String gone(Instant at);
 
-    @Message("The relationship may have ended. You see what was last known. Microsoft’s words: “{words}”")
+    @Message("The relationship may have ended. You see what was last known. Microsoft’s words: “{#said words/}”")
     String goneMeans(String words);
 
     @Message("Microsoft asked us to wait when this customer was last read, {#age at/}.")
@@ -335,17 +336,17 @@ public interface CustomerMessages {
     @Message("Microsoft refuses to show this customer since {#short at/}, {#age at/}.")
     String refused(Instant at);
 
-    @Message("You see what was last known. Microsoft’s words: “{words}”")
+    @Message("You see what was last known. Microsoft’s words: “{#said words/}”")
     String refusedMeans(String words);
 
     @Message("Number for your administrator: {#code number/}")
     String correlation(UUID number);
 
-    @Message("These figures are {age} old, read {#moment at/}.")
-    String old(String age, Instant at);
+    @Message("These figures are {words:lasting(at.age)} old, read {#moment at/}.")
+    String old(Instant at);
 
-    @Message("These figures are {age} old, listed {#moment at/}.")
-    String oldListed(String age, Instant at);
+    @Message("These figures are {words:lasting(at.age)} old, listed {#moment at/}.")
+    String oldListed(Instant at);
 
     @Message("The budget can be changed; it is read again before anything is sent.")
     String oldMeans();

@@ -15,10 +15,10 @@ import dev.purser.domain.portfolio.Reader;
 import dev.purser.web.Mistakes.Mistake;
 import dev.purser.web.format.DisplayTime;
 import dev.purser.web.format.Figures;
-import dev.purser.web.format.Languages;
 import dev.purser.web.history.EntrySentences;
 import dev.purser.web.history.HistoryWords;
 import dev.purser.web.history.Line;
+import dev.purser.web.language.ReaderLanguage;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -53,7 +53,7 @@ public class CustomerPage {
     private final History history;
     private final SignedInActor signedIn;
     private final DisplayTime time;
-    private final HistoryWords historyWords;
+    private final ReaderLanguage language;
 
     CustomerPage(
             Customers customers,
@@ -62,14 +62,14 @@ public class CustomerPage {
             History history,
             SignedInActor signedIn,
             DisplayTime time,
-            HistoryWords historyWords) {
+            ReaderLanguage language) {
         this.customers = customers;
         this.readings = readings;
         this.changes = changes;
         this.history = history;
         this.signedIn = signedIn;
         this.time = time;
-        this.historyWords = historyWords;
+        this.language = language;
     }
 
     /**
@@ -250,7 +250,8 @@ public class CustomerPage {
                         OptionalLong.empty(),
                         OptionalLong.empty(),
                         NEWEST));
-        var sentences = new EntrySentences(historyWords, Figures.about(time, Languages.of(null), time.now()));
+        var sentences = new EntrySentences(
+                language.words(HistoryWords.class), Figures.about(time, language.locale(), time.now()));
         return new Customer(
                 customer,
                 readings.since(customer.id()),

@@ -13,10 +13,10 @@ import dev.purser.domain.usage.Period;
 import dev.purser.domain.usage.UsedShare;
 import dev.purser.web.format.Amount;
 import dev.purser.web.format.DisplayTime;
+import dev.purser.web.format.Languages;
 import dev.purser.web.format.UsedBar;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateExtension.TemplateAttribute;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What pages show of a customer beside its values. */
 @TemplateExtension
@@ -168,8 +169,8 @@ final class CustomerShown {
         return Amount.exact(BigDecimal.ZERO, customer.currency().known());
     }
 
-    static String currencyWords(KnownCustomer customer) {
-        var words = MessageBundles.get(CustomerMessages.class);
+    static String currencyWords(KnownCustomer customer, @TemplateAttribute("locale") @Nullable Object locale) {
+        var words = Languages.words(CustomerMessages.class, Languages.of(locale));
         return switch (customer.currency()) {
             case BillingCurrency.Told(var currency) -> currency.getCurrencyCode();
             case BillingCurrency.Configured(var currency) -> words.currencyConfigured(currency.getCurrencyCode());

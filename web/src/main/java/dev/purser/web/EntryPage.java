@@ -4,13 +4,13 @@ import dev.purser.domain.history.History;
 import dev.purser.domain.history.History.Surrounded;
 import dev.purser.web.format.DisplayTime;
 import dev.purser.web.format.Figures;
-import dev.purser.web.format.Languages;
 import dev.purser.web.format.Sentence;
 import dev.purser.web.history.EntryDetails;
 import dev.purser.web.history.EntrySentences;
 import dev.purser.web.history.HistoryWords;
 import dev.purser.web.history.Line;
 import dev.purser.web.history.Said;
+import dev.purser.web.language.ReaderLanguage;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,13 +36,13 @@ public class EntryPage {
     private final History history;
     private final SignedInActor signedIn;
     private final DisplayTime time;
-    private final HistoryWords words;
+    private final ReaderLanguage language;
 
-    EntryPage(History history, SignedInActor signedIn, DisplayTime time, HistoryWords words) {
+    EntryPage(History history, SignedInActor signedIn, DisplayTime time, ReaderLanguage language) {
         this.history = history;
         this.signedIn = signedIn;
         this.time = time;
-        this.words = words;
+        this.language = language;
     }
 
     /**
@@ -61,7 +61,8 @@ public class EntryPage {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(@PathParam("entry") String number) {
         var found = find(number);
-        var figures = Figures.about(time, Languages.of(null), found.entry().at());
+        var words = language.words(HistoryWords.class);
+        var figures = Figures.about(time, language.locale(), found.entry().at());
         var sentences = new EntrySentences(words, figures);
         return new Single(
                 found,

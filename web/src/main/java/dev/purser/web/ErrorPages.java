@@ -7,6 +7,8 @@ import dev.purser.web.errors.Failure.Asker;
 import dev.purser.web.errors.Failure.SignedIn;
 import dev.purser.web.errors.Outage;
 import dev.purser.web.errors.OutageLog;
+import dev.purser.web.format.Languages;
+import dev.purser.web.language.SpokenLanguages;
 import dev.purser.web.operations.RequestIds;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -60,11 +62,12 @@ class ErrorPages {
     private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
     private static final String TEXT = MediaType.TEXT_PLAIN + ";charset=UTF-8";
 
-    private final ErrorWords words;
+    private final SpokenLanguages languages;
     private final long largest;
 
-    ErrorPages(ErrorWords words, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
-        this.words = words;
+    ErrorPages(
+            SpokenLanguages languages, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
+        this.languages = languages;
         this.largest = largest.asLongValue();
     }
 
@@ -147,7 +150,7 @@ class ErrorPages {
                     "%s %s took too long",
                     request.request().method(),
                     request.normalizedPath());
-            end(request, UNAVAILABLE, Failure.slow(words, asker(request)));
+            end(request, UNAVAILABLE, Failure.slow(words(request), asker(request)));
             return;
         }
         var outage = thrown.flatMap(Outage::behind);
@@ -180,17 +183,17 @@ class ErrorPages {
                 "Signing in broke, reference %s: %s. If the identity provider speaks of an invalid client,"
                         + " QUARKUS_OIDC_CREDENTIALS_SECRET is not the secret it has, or has expired there",
                 reference, Optional.ofNullable(thrown.getMessage()).orElse("see the line before"));
-        return Failure.signInBroke(words, reference);
+        return Failure.signInBroke(words(request), reference);
     }
 
     private Failure failure(RoutingContext request, int status) {
-        return Failure.of(words, status, request.normalizedPath(), asker(request));
+        return Failure.of(words(request), status, request.normalizedPath(), asker(request));
     }
 
     private Failure broken(RoutingContext request, Throwable thrown, Optional<Outage> outage) {
         if (outage.isPresent()) {
             tell(outage.get(), thrown, request);
-            return Failure.unavailable(words, outage.get(), asker(request));
+            return Failure.unavailable(words(request), outage.get(), asker(request));
         }
         var reference = RequestIds.of(request);
         // Without the query, in which people's search words stand. Who left in the midst of a form has broken nothing.
@@ -201,7 +204,7 @@ class ErrorPages {
                 request.request().method(),
                 request.normalizedPath(),
                 reference);
-        return Failure.broken(words, reference, asker(request));
+        return Failure.broken(words(request), reference, asker(request));
     }
 
     private static void tell(Outage outage, Throwable thrown, RoutingContext request) {
@@ -236,8 +239,15 @@ class ErrorPages {
                         SignedIn.YES);
     }
 
-    private static String body(RoutingContext request, Failure failure) {
-        return wantsPage(request) ? new Failed(failure).render() : failure.text();
+    private ErrorWords words(RoutingContext request) {
+        return Languages.words(ErrorWords.class, languages.of(request));
+    }
+
+    private String body(RoutingContext request, Failure failure) {
+        // Most of these pages are made where nobody but the request tells who reads them.
+        return wantsPage(request)
+                ? new Failed(failure).setLocale(languages.of(request)).render()
+                : failure.text();
     }
 
     private static String contentType(RoutingContext request) {

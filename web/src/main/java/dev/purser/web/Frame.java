@@ -2,11 +2,17 @@ package dev.purser.web;
 
 import dev.purser.domain.portfolio.Role;
 import dev.purser.web.format.DisplayTime;
+import dev.purser.web.format.Languages;
+import dev.purser.web.format.Words;
+import dev.purser.web.language.SpokenLanguages;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the frame around each page shows: who is signed in, where they may go, and whether this is a demo. */
@@ -17,16 +23,22 @@ public class Frame {
     private final SecurityIdentity identity;
     private final SignedInActor signedIn;
     private final DisplayTime time;
+    private final SpokenLanguages languages;
+    private final RoutingContext request;
     private final boolean demo;
 
     Frame(
             SecurityIdentity identity,
             SignedInActor signedIn,
             DisplayTime time,
+            SpokenLanguages languages,
+            RoutingContext request,
             @ConfigProperty(name = "purser.demo", defaultValue = "false") boolean demo) {
         this.identity = identity;
         this.signedIn = signedIn;
         this.time = time;
+        this.languages = languages;
+        this.request = request;
         this.demo = demo;
     }
 
@@ -56,4 +68,26 @@ public class Frame {
     public DisplayTime time() {
         return time;
     }
+
+    /** The languages to choose from; what only an answer to a form shows could not be shown once more in another one. */
+    public List<Tongue> languages() {
+        return request.request().method().equals(HttpMethod.GET)
+                ? languages.all().stream().map(this::tongue).toList()
+                : List.of();
+    }
+
+    /** Path and query of the page. */
+    public String address() {
+        return request.request().uri();
+    }
+
+    private Tongue tongue(Locale language) {
+        return new Tongue(
+                Languages.tag(language),
+                Languages.words(Words.class, language).languageName(),
+                language.equals(languages.of(request)));
+    }
+
+    /** @param name as its speakers call it */
+    record Tongue(String tag, String name, boolean spoken) {}
 }

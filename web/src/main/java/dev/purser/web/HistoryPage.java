@@ -9,11 +9,11 @@ import dev.purser.domain.portfolio.Reader;
 import dev.purser.web.HistoryFilter.Flaw;
 import dev.purser.web.format.DisplayTime;
 import dev.purser.web.format.Figures;
-import dev.purser.web.format.Languages;
 import dev.purser.web.history.EntrySentences;
 import dev.purser.web.history.HistoryWords;
 import dev.purser.web.history.Line;
 import dev.purser.web.history.OutcomeChoice;
+import dev.purser.web.language.ReaderLanguage;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,14 +40,15 @@ public class HistoryPage {
     private final Customers customers;
     private final SignedInActor signedIn;
     private final DisplayTime time;
-    private final HistoryWords words;
+    private final ReaderLanguage language;
 
-    HistoryPage(History history, Customers customers, SignedInActor signedIn, DisplayTime time, HistoryWords words) {
+    HistoryPage(
+            History history, Customers customers, SignedInActor signedIn, DisplayTime time, ReaderLanguage language) {
         this.history = history;
         this.customers = customers;
         this.signedIn = signedIn;
         this.time = time;
-        this.words = words;
+        this.language = language;
     }
 
     /** The list. */
@@ -77,9 +78,10 @@ public class HistoryPage {
         var reader = actor.reader();
         var filter = HistoryFilter.of(address.getQueryParameters());
         var people = history.people(reader);
-        var problems = filter.flaws().stream().map(this::problem).toList();
+        var words = language.words(HistoryWords.class);
+        var problems = filter.flaws().stream().map(flaw -> problem(words, flaw)).toList();
         var page = problems.isEmpty() ? history.page(reader, filter.query(time.zone())) : nothing();
-        var figures = Figures.about(time, Languages.of(null), time.now());
+        var figures = Figures.about(time, language.locale(), time.now());
         var sentences = new EntrySentences(words, figures);
         var shown = new Entries(
                 filter,
@@ -100,7 +102,7 @@ public class HistoryPage {
         return new Page(List.of(), 0, OptionalLong.empty(), OptionalLong.empty());
     }
 
-    private Problem problem(Flaw flaw) {
+    private static Problem problem(HistoryWords words, Flaw flaw) {
         return switch (flaw) {
             case Flaw.NotADay(var name, var text) -> new Problem(name, words.notADay(text));
             case Flaw.DaysCrossed() -> new Problem("from", words.daysCrossed());

@@ -53,6 +53,9 @@ public interface LayoutMessages {
     @Message("Sign out")
     String signOut();
 
+    @Message("Language")
+    String language();
+
     @Message("Times are {time.zone.id} ({time.offset}). Budgets warn only: Azure keeps running and is billed.")
     String foot(DisplayTime time);
 

@@ -7,6 +7,7 @@ import dev.purser.domain.change.ChangeBudget.Flaw;
 import dev.purser.domain.customer.KnownCustomer;
 import dev.purser.web.format.Amount;
 import dev.purser.web.format.AmountWords;
+import dev.purser.web.language.ReaderLanguage;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -17,10 +18,10 @@ import java.util.Locale;
 @Singleton
 class Mistakes {
 
-    private final CustomerMessages words;
+    private final ReaderLanguage reader;
 
-    Mistakes(CustomerMessages words) {
-        this.words = words;
+    Mistakes(ReaderLanguage reader) {
+        this.reader = reader;
     }
 
     /**
@@ -46,12 +47,12 @@ class Mistakes {
         return switch (flaw) {
             case Flaw.Amount(var read) -> amount(customer, form, read, language);
             case Flaw.ReasonMissing() ->
-                new Mistake("reason", words.reasonMissing(), words.reasonMissingBeside(), List.of());
-            case Flaw.ReasonTooLong(var permitted) -> new Mistake("reason", words.reasonTooLong(permitted));
-            case Flaw.TicketTooLong(var permitted) -> new Mistake("ticket", words.ticketTooLong(permitted));
-            case Flaw.BudgetNotRead() -> new Mistake("now", words.budgetNotRead());
-            case Flaw.RelationshipEnded() -> new Mistake("main", words.relationshipEnded());
-            case Flaw.NothingToUndo() -> new Mistake("main", words.nothingToUndo());
+                new Mistake("reason", words().reasonMissing(), words().reasonMissingBeside(), List.of());
+            case Flaw.ReasonTooLong(var permitted) -> new Mistake("reason", words().reasonTooLong(permitted));
+            case Flaw.TicketTooLong(var permitted) -> new Mistake("ticket", words().ticketTooLong(permitted));
+            case Flaw.BudgetNotRead() -> new Mistake("now", words().budgetNotRead());
+            case Flaw.RelationshipEnded() -> new Mistake("main", words().relationshipEnded());
+            case Flaw.NothingToUndo() -> new Mistake("main", words().nothingToUndo());
             case Flaw.MovedOn(var made, var now) -> new Mistake("now", movedOn(customer, made, now, language));
         };
     }
@@ -59,16 +60,16 @@ class Mistakes {
     private Mistake amount(KnownCustomer customer, ChangeForm form, TypedAmount read, Locale language) {
         var typed = form.amount().strip();
         return switch (read) {
-            case TypedAmount.Missing() -> new Mistake("amount", words.amountMissing());
-            case TypedAmount.Unreadable() -> new Mistake("amount", words.amountUnreadable(typed));
+            case TypedAmount.Missing() -> new Mistake("amount", words().amountMissing());
+            case TypedAmount.Unreadable() -> new Mistake("amount", words().amountUnreadable(typed));
             case TypedAmount.OtherCurrency(var code) -> new Mistake("amount", otherCurrency(customer, code));
             case TypedAmount.Ambiguous(var readings) ->
-                new Mistake("amount", words.amountAmbiguous(typed), words.amountAmbiguousBeside(typed), readings);
+                new Mistake("amount", words().amountAmbiguous(typed), words().amountAmbiguousBeside(typed), readings);
             case TypedAmount.BelowZero(var result) ->
-                new Mistake("amount", words.amountBelowZero(shown(customer, result, language)));
-            case TypedAmount.TooLarge() -> new Mistake("amount", words.amountTooLarge(AmountReader.MOST_DIGITS));
+                new Mistake("amount", words().amountBelowZero(shown(customer, result, language)));
+            case TypedAmount.TooLarge() -> new Mistake("amount", words().amountTooLarge(AmountReader.MOST_DIGITS));
             case TypedAmount.TooManyDecimals(var permitted) -> new Mistake("amount", decimals(customer, permitted));
-            case TypedAmount.NothingToStartFrom() -> new Mistake("amount", words.amountNothingToStartFrom());
+            case TypedAmount.NothingToStartFrom() -> new Mistake("amount", words().amountNothingToStartFrom());
             case TypedAmount.Unchanged() -> unchanged(customer, language);
             case TypedAmount.Understood understood -> throw noFlaw(understood);
             case TypedAmount.Removed removed -> throw noFlaw(removed);
@@ -78,34 +79,34 @@ class Mistakes {
     private String otherCurrency(KnownCustomer customer, String code) {
         return customer.currency()
                 .known()
-                .map(known -> words.amountOtherCurrency(known.getCurrencyCode(), code))
-                .orElseGet(() -> words.amountCurrencyUnknown(code));
+                .map(known -> words().amountOtherCurrency(known.getCurrencyCode(), code))
+                .orElseGet(() -> words().amountCurrencyUnknown(code));
     }
 
     private String decimals(KnownCustomer customer, int permitted) {
         var code = customer.currency().known().map(Currency::getCurrencyCode);
-        return code.map(known -> words.amountDecimals(known, permitted))
-                .orElseGet(() -> words.amountDecimalsUnknown(permitted));
+        return code.map(known -> words().amountDecimals(known, permitted))
+                .orElseGet(() -> words().amountDecimalsUnknown(permitted));
     }
 
     private String movedOn(KnownCustomer customer, SpendingLimit made, SpendingLimit now, Locale language) {
         return switch (made) {
-            case SpendingLimit.NotSet notSet -> words.setSinceRemoval(shown(customer, now, language));
+            case SpendingLimit.NotSet notSet -> words().setSinceRemoval(shown(customer, now, language));
             case SpendingLimit.Limit limit ->
                 now instanceof SpendingLimit.NotSet
-                        ? words.removedSince(shown(customer, limit, language))
-                        : words.movedOn(shown(customer, now, language), shown(customer, limit, language));
+                        ? words().removedSince(shown(customer, limit, language))
+                        : words().movedOn(shown(customer, now, language), shown(customer, limit, language));
         };
     }
 
     private Mistake unchanged(KnownCustomer customer, Locale language) {
         var now = customer.budget().orElseThrow().limit();
         return switch (now) {
-            case SpendingLimit.NotSet notSet -> new Mistake("now", words.nothingToRemove());
+            case SpendingLimit.NotSet notSet -> new Mistake("now", words().nothingToRemove());
             case SpendingLimit.Limit limit ->
                 new Mistake(
                         "amount",
-                        words.amountUnchanged(AmountWords.withCurrency(limit, customer.currency(), language)));
+                        words().amountUnchanged(AmountWords.withCurrency(limit, customer.currency(), language)));
         };
     }
 
@@ -115,6 +116,10 @@ class Mistakes {
 
     private static String shown(KnownCustomer customer, BigDecimal amount, Locale language) {
         return AmountWords.withCurrency(Amount.exact(amount, customer.currency().known()), language);
+    }
+
+    private CustomerMessages words() {
+        return reader.words(CustomerMessages.class);
     }
 
     private static IllegalStateException noFlaw(TypedAmount read) {

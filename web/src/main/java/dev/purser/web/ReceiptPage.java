@@ -12,7 +12,7 @@ import dev.purser.domain.usage.UsedShare;
 import dev.purser.web.CustomerPage.Sent;
 import dev.purser.web.format.DisplayTime;
 import dev.purser.web.format.Figures;
-import dev.purser.web.format.Languages;
+import dev.purser.web.language.ReaderLanguage;
 import dev.purser.web.receipt.ReceiptWords;
 import dev.purser.web.receipt.TellChange;
 import dev.purser.web.receipt.TellUndoing;
@@ -50,7 +50,7 @@ public class ReceiptPage {
     private final DisplayTime time;
     private final TellChange tellChange;
     private final TellUndoing tellUndoing;
-    private final ReceiptWords words;
+    private final ReaderLanguage language;
 
     ReceiptPage(
             Changes changes,
@@ -60,7 +60,7 @@ public class ReceiptPage {
             DisplayTime time,
             TellChange tellChange,
             TellUndoing tellUndoing,
-            ReceiptWords words) {
+            ReaderLanguage language) {
         this.changes = changes;
         this.history = history;
         this.customers = customers;
@@ -68,7 +68,7 @@ public class ReceiptPage {
         this.time = time;
         this.tellChange = tellChange;
         this.tellUndoing = tellUndoing;
-        this.words = words;
+        this.language = language;
     }
 
     /**
@@ -105,7 +105,7 @@ public class ReceiptPage {
                 .flatMap(change -> changes.find(reader, change))
                 .orElseThrow(NotFoundException::new);
         var entries = history.ofChange(reader, receipt.change().id());
-        var who = receipt.who().orElseGet(words::erased);
+        var who = receipt.who().orElseGet(() -> words().erased());
         var told = tellChange.tell(receipt.change(), who, entries, used(reader, receipt.change()), signedIn.actor());
         if (following != null && tag(told).equals(version)) {
             return answer(Response.notModified(), told);
@@ -136,13 +136,17 @@ public class ReceiptPage {
 
     private String printed(Receipt receipt) {
         var now = time.now();
-        var figures = Figures.about(time, Languages.of(null), now);
-        return words.printed(
-                receipt.change().id().toString(),
-                signedIn.actor().name(),
-                figures.date(now),
-                figures.clock(now),
-                figures.offset(now));
+        var figures = Figures.about(time, language.locale(), now);
+        return words().printed(
+                        receipt.change().id().toString(),
+                        signedIn.actor().name(),
+                        figures.date(now),
+                        figures.clock(now),
+                        figures.offset(now));
+    }
+
+    private ReceiptWords words() {
+        return language.words(ReceiptWords.class);
     }
 
     /** Only while Purser knows no other budget than the one that this change made. */

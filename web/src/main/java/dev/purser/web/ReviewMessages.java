@@ -2,6 +2,7 @@ package dev.purser.web;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /** Words of the page that shows a change once more before it is made. */
@@ -53,8 +54,8 @@ public interface ReviewMessages {
     @Message("as of {#moment at/}, {#age at/}")
     String openedAt(Instant at);
 
-    @Message("{percent} used, as of {#asOf at/}")
-    String usedAt(String percent, Instant at);
+    @Message("{percent.wholePercent} used, as of {#asOf at/}")
+    String usedAt(BigDecimal percent, Instant at);
 
     @Message("as of {#asOf at/}")
     String asOf(Instant at);

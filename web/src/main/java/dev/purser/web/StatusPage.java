@@ -11,8 +11,8 @@ import dev.purser.domain.portfolio.Reader;
 import dev.purser.partnercenter.PartnerCenterAccount;
 import dev.purser.web.format.DisplayTime;
 import dev.purser.web.format.Figures;
-import dev.purser.web.format.Languages;
 import dev.purser.web.format.Outcome;
+import dev.purser.web.language.ReaderLanguage;
 import dev.purser.web.settings.Settings;
 import dev.purser.web.status.AccountLine;
 import dev.purser.web.status.StatusWords;
@@ -43,7 +43,7 @@ public class StatusPage {
     private final Settings settings;
     private final SignedInActor signedIn;
     private final DisplayTime time;
-    private final StatusWords words;
+    private final ReaderLanguage language;
     private final String version;
 
     StatusPage(
@@ -55,7 +55,7 @@ public class StatusPage {
             Settings settings,
             SignedInActor signedIn,
             DisplayTime time,
-            StatusWords words,
+            ReaderLanguage language,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.accounts = accounts;
         this.records = records;
@@ -65,7 +65,7 @@ public class StatusPage {
         this.settings = settings;
         this.signedIn = signedIn;
         this.time = time;
-        this.words = words;
+        this.language = language;
         this.version = version;
     }
 
@@ -94,14 +94,14 @@ public class StatusPage {
         var condition = database.condition();
         return new Now(
                 time.now(),
-                Trouble.of(words, lines, condition.guard()),
+                Trouble.of(language.words(StatusWords.class), lines, condition.guard()),
                 lines,
                 work,
                 work.longest().stream()
                         .map(open -> new OpenLine(open, Outcome.of(open.state())))
                         .toList(),
                 condition,
-                Figures.about(time, Languages.of(null), time.now()).milliseconds(condition.answered()),
+                Figures.about(time, language.locale(), time.now()).milliseconds(condition.answered()),
                 version);
     }
 

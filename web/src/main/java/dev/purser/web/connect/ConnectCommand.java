@@ -4,6 +4,8 @@ import dev.purser.domain.partnercenter.RefreshTokens;
 import dev.purser.domain.portfolio.People;
 import dev.purser.partnercenter.PartnerCenter;
 import dev.purser.partnercenter.PartnerCenterAccount;
+import dev.purser.web.format.Languages;
+import dev.purser.web.language.SpokenLanguages;
 import dev.purser.web.settings.Settings;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.QuarkusApplication;
@@ -13,6 +15,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 
 /** The product in the mode in which it serves no pages and does no work but to connect one account. */
 @Singleton
@@ -28,9 +31,15 @@ public class ConnectCommand implements QuarkusApplication {
             RefreshTokens refreshTokens,
             People people,
             InstantSource clock,
-            ConnectWords words) {
+            SpokenLanguages languages) {
         this.settings = settings;
-        this.connect = new ConnectAccount(partnerCenter, refreshTokens, people, clock, words, System.out);
+        this.connect = new ConnectAccount(partnerCenter, refreshTokens, people, clock, words(languages), System.out);
+    }
+
+    /** In the language of the terminal. */
+    private static ConnectWords words(SpokenLanguages languages) {
+        var language = languages.spoken(Locale.getDefault()).orElse(Languages.ENGLISH);
+        return Languages.words(ConnectWords.class, language);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.purser.domain.budget.Money;
 import dev.purser.domain.budget.SpendingLimit;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateExtension.TemplateAttribute;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -48,7 +47,7 @@ public final class AmountWords {
         var number = minus + unsigned(amount, language);
         return amount.currency()
                 .map(known -> number + " " + known.getCurrencyCode())
-                .orElseGet(() -> number + " " + words().currencyNotKnown());
+                .orElseGet(() -> number + " " + words(language).currencyNotKnown());
     }
 
     static Amount shown(Money money) {
@@ -75,7 +74,7 @@ public final class AmountWords {
     public static String withCurrency(SpendingLimit limit, BillingCurrency currency, Locale language) {
         return Amount.of(limit, currency)
                 .map(amount -> withCurrency(amount, language))
-                .orElseGet(() -> words().notSet());
+                .orElseGet(() -> words(language).notSet());
     }
 
     /** {@code +1,042.9%} */
@@ -123,7 +122,7 @@ public final class AmountWords {
         };
     }
 
-    private static Words words() {
-        return MessageBundles.get(Words.class);
+    private static Words words(Locale language) {
+        return Languages.words(Words.class, language);
     }
 }

@@ -14,15 +14,20 @@ import java.util.Locale;
 /**
  * Amounts, percentages and times as they stand inside a {@link Sentence}.
  *
+ * @param words of that language
  * @param day the day that the sentences are about; times of other days are written with their date
  */
-public record Figures(DisplayTime time, Locale language, LocalDate day) {
+public record Figures(DisplayTime time, Locale language, Words words, LocalDate day) {
 
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
 
     /** The figures of a page about something that happened then. */
     public static Figures about(DisplayTime time, Locale language, Instant then) {
-        return new Figures(time, language, time.here(then).toLocalDate());
+        return new Figures(
+                time,
+                language,
+                Languages.words(Words.class, language),
+                time.here(then).toLocalDate());
     }
 
     /** {@code 4,000.00 EUR} */
@@ -103,6 +108,6 @@ public record Figures(DisplayTime time, Locale language, LocalDate day) {
     }
 
     private String shown(Instant at, String clock) {
-        return time.here(at).toLocalDate().equals(day) ? clock : date(at) + ", " + clock;
+        return time.here(at).toLocalDate().equals(day) ? clock : words.dayAndClock(date(at), clock);
     }
 }

@@ -18,9 +18,12 @@ public record Sentence(String marked) {
     private static final char END_OF_TIME = '\u0003';
     private static final char NAME = '\u0004';
     private static final char END_OF_NAME = '\u0005';
-    private static final Pattern TIMES = Pattern.compile("\u0001([^\u0001-\u0005]*)\u0002([^\u0001-\u0005]*)\u0003");
-    private static final Pattern NAMES = Pattern.compile("\u0004([^\u0001-\u0005]*)\u0005");
-    private static final Pattern MARKS = Pattern.compile("[\u0001-\u0005]");
+    private static final char QUOTED = '\u0006';
+    private static final char END_OF_QUOTED = '\u0007';
+    private static final Pattern TIMES = Pattern.compile("\u0001([^\u0001-\u0007]*)\u0002([^\u0001-\u0007]*)\u0003");
+    private static final Pattern NAMES = Pattern.compile("\u0004([^\u0001-\u0007]*)\u0005");
+    private static final Pattern QUOTATIONS = Pattern.compile("\u0006([^\u0001-\u0007]*)\u0007");
+    private static final Pattern MARKS = Pattern.compile("[\u0001-\u0007]");
 
     /** A time as a part of a sentence. */
     public static String time(Instant at, String shown) {
@@ -32,6 +35,11 @@ public record Sentence(String marked) {
         return NAME + ForeignText.oneLine(name) + END_OF_NAME;
     }
 
+    /** Words of Microsoft as a part of a sentence. They stay as they are, and those that we have seen are English. */
+    public static String quoted(String words) {
+        return QUOTED + ForeignText.oneLine(words) + END_OF_QUOTED;
+    }
+
     /** As it is said: for titles, for tickets. */
     public String text() {
         return MARKS.matcher(TIMES.matcher(marked).replaceAll("$2")).replaceAll("");
@@ -41,7 +49,8 @@ public record Sentence(String marked) {
     public RawString html() {
         var times = TIMES.matcher(escaped(marked)).replaceAll("<time datetime=\"$1\">$2</time>");
         var names = NAMES.matcher(times).replaceAll("<bdi>$1</bdi>");
-        return new RawString(MARKS.matcher(names).replaceAll(""));
+        var quotations = QUOTATIONS.matcher(names).replaceAll("<bdi lang=\"en\">$1</bdi>");
+        return new RawString(MARKS.matcher(quotations).replaceAll(""));
     }
 
     private static String escaped(String text) {

@@ -7,9 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes moments and days in the reader's language, in the zone that the foot of the page names. */
@@ -98,7 +102,19 @@ public final class TimeWords {
             @TemplateAttribute("locale") @Nullable Object locale) {
         var sameMonth = period.first().getMonth() == period.last().getMonth()
                 && period.first().getYear() == period.last().getYear();
-        return sameMonth ? localized(period.first(), "d", locale) : spokenDay(period.first(), time, locale);
+        return sameMonth
+                ? dayAlone(Languages.of(locale))
+                        .map(alone -> alone.format(period.first()))
+                        .orElseGet(() -> spokenDay(period.first(), time, locale))
+                : spokenDay(period.first(), time, locale);
+    }
+
+    /** The day as it stands in front of its month: {@code 9} in English, {@code 9.} in German; empty where the month is first. */
+    private static Optional<DateTimeFormatter> dayAlone(Locale language) {
+        var whole = DateTimeFormatterBuilder.getLocalizedDateTimePattern("MMMMd", IsoChronology.INSTANCE, language);
+        return Optional.of(whole.split("[ML]", 2)[0].strip())
+                .filter(day -> day.startsWith("d"))
+                .map(day -> DateTimeFormatter.ofPattern(day, language));
     }
 
     static long daysLeft(Period period, @TemplateAttribute("displayTime") Object time) {

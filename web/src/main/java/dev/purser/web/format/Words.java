@@ -8,6 +8,10 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("words")
 public interface Words {
 
+    /** What its speakers call the language. */
+    @Message("English")
+    String languageName();
+
     @Message("not set")
     String notSet();
 
@@ -51,6 +55,10 @@ public interface Words {
 
     @Message("at {time}")
     String atTime(String time);
+
+    /** A time of another day than the rest of its sentence, to be read in place of the time alone. */
+    @Message("{day}, {clock}")
+    String dayAndClock(String day, String clock);
 
     @Message("on {day} at {time}")
     String onDayAtTime(String day, String time);

@@ -34,7 +34,7 @@ public record EntryDetails(HistoryWords words, Figures figures) {
                 text(said, facts, words.status(), "status");
             }
             case CHANGE_REFUSED -> {
-                text(said, facts, words.words(), "words");
+                quoted(said, facts, words.words(), "words");
                 text(said, facts, words.code(), "code");
                 text(said, facts, words.status(), "status");
             }
@@ -135,6 +135,13 @@ public record EntryDetails(HistoryWords words, Figures figures) {
 
     private static void text(List<Said> said, EntryFacts facts, String name, String fact) {
         say(said, facts, name, fact, Form.WORDS);
+    }
+
+    private static void quoted(List<Said> said, EntryFacts facts, String name, String fact) {
+        var text = facts.text(fact);
+        if (!text.isEmpty()) {
+            said.add(new Said(name, new Sentence(Sentence.quoted(text)), Form.WORDS));
+        }
     }
 
     private static void code(List<Said> said, EntryFacts facts, String name, String fact) {

@@ -150,7 +150,7 @@ record Course(CourseWords words, OutcomeWords outcomes, Figures figures, Instant
     private String refusal(EntryFacts facts) {
         var refusal = facts.refusal();
         var code = OutcomeSentences.statusAndCode(outcomes, refusal);
-        return refusal.words().isBlank() ? code : words.lineWords(Sentence.name(refusal.words()), code);
+        return refusal.words().isBlank() ? code : words.lineWords(Sentence.quoted(refusal.words()), code);
     }
 
     private String notApplied(Change change, EntryFacts facts) {

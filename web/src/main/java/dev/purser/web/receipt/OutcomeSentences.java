@@ -275,7 +275,7 @@ record OutcomeSentences(OutcomeWords words, Figures figures, PersonId reader, In
 
     static String theirWords(OutcomeWords words, Refusal refusal) {
         var code = statusAndCode(words, refusal);
-        return refusal.words().isBlank() ? words.noWords(code) : words.words(Sentence.name(refusal.words()), code);
+        return refusal.words().isBlank() ? words.noWords(code) : words.words(Sentence.quoted(refusal.words()), code);
     }
 
     static String statusAndCode(OutcomeWords words, Refusal refusal) {

@@ -8,9 +8,9 @@ import dev.purser.domain.portfolio.Actor;
 import dev.purser.domain.usage.UsedShare;
 import dev.purser.web.format.DisplayTime;
 import dev.purser.web.format.Figures;
-import dev.purser.web.format.Languages;
 import dev.purser.web.format.Sentence;
 import dev.purser.web.history.EntryFacts;
+import dev.purser.web.language.ReaderLanguage;
 import dev.purser.web.receipt.Outcome.Way;
 import dev.purser.web.receipt.Told.Answer;
 import dev.purser.web.receipt.Told.Sending;
@@ -25,15 +25,11 @@ import java.util.UUID;
 @Singleton
 public class TellChange {
 
-    private final ReceiptWords words;
-    private final OutcomeWords outcomes;
-    private final CourseWords course;
+    private final ReaderLanguage language;
     private final DisplayTime time;
 
-    TellChange(ReceiptWords words, OutcomeWords outcomes, CourseWords course, DisplayTime time) {
-        this.words = words;
-        this.outcomes = outcomes;
-        this.course = course;
+    TellChange(ReaderLanguage language, DisplayTime time) {
+        this.language = language;
         this.time = time;
     }
 
@@ -47,7 +43,9 @@ public class TellChange {
      */
     public Told tell(Change change, String who, List<Entry> entries, Optional<UsedShare> used, Actor reader) {
         var now = time.now();
-        var figures = Figures.about(time, Languages.of(null), change.askedAt());
+        var figures = Figures.about(time, language.locale(), change.askedAt());
+        var outcomes = outcomes();
+        var course = language.words(CourseWords.class);
         var outcome = new OutcomeSentences(outcomes, figures, reader.person(), now).of(change, entries, used);
         var lines = new Course(course, outcomes, figures, now).of(change, who, entries);
         return new Told(
@@ -59,7 +57,7 @@ public class TellChange {
                         .map(attempt -> new Sending(attempt, end(attempt)))
                         .toList(),
                 entries.stream().flatMap(entry -> answer(entry).stream()).toList(),
-                new TicketText(words, figures, now).of(change, outcome, who),
+                new TicketText(words(), figures, now).of(change, outcome, who),
                 change.state() instanceof ChangeState.Open ? Settling.OPEN : Settling.ENDED,
                 version(change, lines));
     }
@@ -75,27 +73,29 @@ public class TellChange {
     private String end(Attempt attempt) {
         return attempt.end()
                 .map(end -> switch (end) {
-                    case APPLIED -> words.endApplied();
-                    case REJECTED -> words.endRejected();
-                    case UNAUTHORIZED -> words.endUnauthorized();
-                    case THROTTLED -> words.endThrottled();
-                    case NEVER_SENT -> words.endNeverSent();
-                    case CREDENTIALS_REFUSED -> words.endCredentialsRefused();
-                    case LOST -> words.endLost();
+                    case APPLIED -> words().endApplied();
+                    case REJECTED -> words().endRejected();
+                    case UNAUTHORIZED -> words().endUnauthorized();
+                    case THROTTLED -> words().endThrottled();
+                    case NEVER_SENT -> words().endNeverSent();
+                    case CREDENTIALS_REFUSED -> words().endCredentialsRefused();
+                    case LOST -> words().endLost();
                 })
-                .orElseGet(words::endNone);
+                .orElseGet(() -> words().endNone());
     }
 
     private Optional<Answer> answer(Entry entry) {
         return switch (entry.kind()) {
             case CHANGE_CONFIRMED ->
-                entry.fact("status").map(status -> new Answer(words.answer(), new Sentence(outcomes.status(status))));
+                entry.fact("status")
+                        .map(status -> new Answer(
+                                words().answer(), new Sentence(outcomes().status(status))));
             case CHANGE_REFUSED ->
                 Optional.of(new Answer(
-                        words.answer(),
-                        new Sentence(OutcomeSentences.theirWords(outcomes, new EntryFacts(entry).refusal()))));
+                        words().answer(),
+                        new Sentence(OutcomeSentences.theirWords(outcomes(), new EntryFacts(entry).refusal()))));
             case CHANGE_UNKNOWN, CHANGE_WAITING ->
-                entry.fact("detail").map(detail -> new Answer(words.broke(), new Sentence(Sentence.name(detail))));
+                entry.fact("detail").map(detail -> new Answer(words().broke(), new Sentence(Sentence.name(detail))));
             case CHANGE_REQUESTED,
                     CHANGE_SENDING,
                     CHANGE_NOT_APPLIED,
@@ -108,6 +108,14 @@ public class TellChange {
                     SIGNED_IN,
                     ACCOUNT_CONNECTED -> Optional.empty();
         };
+    }
+
+    private ReceiptWords words() {
+        return language.words(ReceiptWords.class);
+    }
+
+    private OutcomeWords outcomes() {
+        return language.words(OutcomeWords.class);
     }
 
     private static String version(Change change, List<Moment> course) {

@@ -14,7 +14,7 @@ import dev.purser.domain.customer.KnownCustomer.OpenChange;
 import dev.purser.domain.portfolio.Actor;
 import dev.purser.web.format.DisplayTime;
 import dev.purser.web.format.Figures;
-import dev.purser.web.format.Languages;
+import dev.purser.web.language.ReaderLanguage;
 import dev.purser.web.receipt.Undoing.By;
 import dev.purser.web.receipt.Undoing.Obstacle;
 import dev.purser.web.receipt.Undoing.Offer;
@@ -29,13 +29,13 @@ public class TellUndoing {
 
     private final Undos undos;
     private final Customers customers;
-    private final ReceiptWords words;
+    private final ReaderLanguage language;
     private final DisplayTime time;
 
-    TellUndoing(Undos undos, Customers customers, ReceiptWords words, DisplayTime time) {
+    TellUndoing(Undos undos, Customers customers, ReaderLanguage language, DisplayTime time) {
         this.undos = undos;
         this.customers = customers;
-        this.words = words;
+        this.language = language;
         this.time = time;
     }
 
@@ -53,7 +53,7 @@ public class TellUndoing {
         var undone =
                 undo.filter(it -> it.state() instanceof ChangeState.Confirmed).isPresent();
         // That it was undone says already why it cannot be once more.
-        return new Undoing(offer, obstacle.filter(it -> !undone), undo.map(it -> By.of(words, it)));
+        return new Undoing(offer, obstacle.filter(it -> !undone), undo.map(it -> By.of(words(), it)));
     }
 
     private Optional<Obstacle> obstacle(Change change, KnownCustomer customer) {
@@ -63,13 +63,13 @@ public class TellUndoing {
         }
         return customer.openChange()
                 .map(OpenChange::change)
-                .map(open -> new Obstacle(words.undoOccupied(), Optional.of(open)));
+                .map(open -> new Obstacle(words().undoOccupied(), Optional.of(open)));
     }
 
     private String movedOn(SpendingLimit now, BillingCurrency currency) {
         return switch (now) {
-            case NotSet notSet -> words.undoRemovedSince();
-            case Limit limit -> words.undoMovedOn(figures(time.now()).amount(limit, currency));
+            case NotSet notSet -> words().undoRemovedSince();
+            case Limit limit -> words().undoMovedOn(figures(time.now()).amount(limit, currency));
         };
     }
 
@@ -80,16 +80,20 @@ public class TellUndoing {
         return new Offer(
                 UUID.randomUUID(),
                 switch (change.seen()) {
-                    case NotSet notSet -> words.undoToNotSet();
-                    case Limit limit -> words.undoTo(figures.amount(limit, change.currency()));
+                    case NotSet notSet -> words().undoToNotSet();
+                    case Limit limit -> words().undoTo(figures.amount(limit, change.currency()));
                 },
                 switch (change.wanted()) {
-                    case NotSet notSet -> words.undoReasonRemoval(date, clock);
-                    case Limit limit -> words.undoReason(figures.amount(limit, change.currency()), date, clock);
+                    case NotSet notSet -> words().undoReasonRemoval(date, clock);
+                    case Limit limit -> words().undoReason(figures.amount(limit, change.currency()), date, clock);
                 });
     }
 
     private Figures figures(Instant about) {
-        return Figures.about(time, Languages.of(null), about);
+        return Figures.about(time, language.locale(), about);
+    }
+
+    private ReceiptWords words() {
+        return language.words(ReceiptWords.class);
     }
 }

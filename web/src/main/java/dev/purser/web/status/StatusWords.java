@@ -92,7 +92,7 @@ public interface StatusWords {
     @Message("You see what was last known, each value with its age. It is tried again by itself.")
     String refusedNext();
 
-    @Message("In technical words: “{words}”")
+    @Message("In technical words: “{#said words/}”")
     String words(String words);
 
     @Message("The application’s database role owns the tables.")

@@ -29,6 +29,13 @@ class SentenceTest {
     }
 
     @Test
+    void marksTheLanguageOfWhatMicrosoftSaid() {
+        var sentence = new Sentence("Wortlaut: „" + Sentence.quoted("Not <found>") + "“");
+        assertThat(sentence.html().getValue()).isEqualTo("Wortlaut: „<bdi lang=\"en\">Not &lt;found&gt;</bdi>“");
+        assertThat(sentence.text()).isEqualTo("Wortlaut: „Not <found>“");
+    }
+
+    @Test
     void takesNoMarksFromOthers() {
         var forged = "\u0001x\" onclick=\"y\u0002z\u0003 \u0004 \u0005 \u0001";
         assertThat(new Sentence(Sentence.name(forged)).html().getValue())

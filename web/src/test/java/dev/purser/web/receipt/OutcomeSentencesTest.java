@@ -21,6 +21,7 @@ import dev.purser.web.format.Bundles;
 import dev.purser.web.format.DisplayTime;
 import dev.purser.web.format.Figures;
 import dev.purser.web.format.Sentence;
+import dev.purser.web.format.Words;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +90,9 @@ class OutcomeSentencesTest {
 
     private static OutcomeSentences sentences(PersonId reader) {
         var time = new DisplayTime(ZoneId.of("Europe/Berlin"), InstantSource.fixed(NOW));
-        return new OutcomeSentences(WORDS, Figures.about(time, Locale.UK, ASKED), reader, NOW);
+        var day = time.here(ASKED).toLocalDate();
+        var figures = new Figures(time, Locale.UK, Bundles.english(Words.class), day);
+        return new OutcomeSentences(WORDS, figures, reader, NOW);
     }
 
     private static String said(Change change) {
