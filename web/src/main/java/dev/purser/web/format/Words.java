@@ -53,6 +53,9 @@ public interface Words {
     @Message(", {age}")
     String ageBehind(String age);
 
+    @Message("{one}, {other}")
+    String both(String one, String other);
+
     @Message("at {time}")
     String atTime(String time);
 

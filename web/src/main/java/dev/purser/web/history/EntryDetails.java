@@ -22,12 +22,12 @@ public record EntryDetails(HistoryWords words, Figures figures) {
             case CHANGE_REQUESTED -> text(said, facts, words.typed(), "typed");
             case CHANGE_WAITING -> {
                 said.add(new Said(words.why(), new Sentence(cause(facts)), Form.WORDS));
-                text(said, facts, words.detail(), "detail");
+                quoted(said, facts, words.detail(), "detail");
             }
             case CHANGE_SENDING -> {}
             case CHANGE_UNKNOWN -> {
                 said.add(new Said(words.broke(), new Sentence(trouble(facts)), Form.WORDS));
-                text(said, facts, words.detail(), "detail");
+                quoted(said, facts, words.detail(), "detail");
             }
             case CHANGE_CONFIRMED -> {
                 said.add(new Said(words.evidence(), new Sentence(evidence(facts)), Form.WORDS));

@@ -95,7 +95,7 @@ public class TellChange {
                         words().answer(),
                         new Sentence(OutcomeSentences.theirWords(outcomes(), new EntryFacts(entry).refusal()))));
             case CHANGE_UNKNOWN, CHANGE_WAITING ->
-                entry.fact("detail").map(detail -> new Answer(words().broke(), new Sentence(Sentence.name(detail))));
+                entry.fact("detail").map(detail -> new Answer(words().broke(), new Sentence(Sentence.quoted(detail))));
             case CHANGE_REQUESTED,
                     CHANGE_SENDING,
                     CHANGE_NOT_APPLIED,
