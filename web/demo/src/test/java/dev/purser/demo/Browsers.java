@@ -29,19 +29,31 @@ final class Browsers implements AutoCloseable {
 
     /** A window in which that person has just signed in. */
     Page signedIn(DemoPerson person, Scripts scripts) {
-        var page = nobody(scripts);
+        return signIn(nobody(scripts), person);
+    }
+
+    private Page signIn(Page page, DemoPerson person) {
         page.navigate("/");
         page.locator("button[name=person][value=" + person.subject() + "]").click();
         page.waitForURL(address -> address.startsWith(demo.portal().toString()));
         return page;
     }
 
+    /** A window in which that person has just signed in, whose browser asks for pages in that language. */
+    Page signedIn(DemoPerson person, Scripts scripts, String language) {
+        return signIn(nobody(scripts, language), person);
+    }
+
     /** A window in which nobody is signed in. */
     Page nobody(Scripts scripts) {
+        return nobody(scripts, "en-GB");
+    }
+
+    Page nobody(Scripts scripts, String language) {
         var context = chromium()
                 .window(new NewContextOptions()
                         .setBaseURL(demo.portal().toString())
-                        .setLocale("en-GB")
+                        .setLocale(language)
                         .setColorScheme(ColorScheme.LIGHT)
                         // Colours are looked at as they are, not as they become.
                         .setReducedMotion(ReducedMotion.REDUCE)

@@ -48,11 +48,21 @@ final class AuthorizationEndpoint {
             case AuthorizationRequest.Accepted(AuthorizationRequest asked) ->
                 chosen.get("person")
                         .flatMap(sessions::person)
-                        .map(person -> sendOn(asked, person))
+                        .map(person -> rememberLanguage(request, sendOn(asked, person)))
                         .orElseGet(() -> page.refusal(Refusal.UNKNOWN_PERSON));
             case AuthorizationRequest.RefusedHere(Refusal reason) -> page.refusal(reason);
             case AuthorizationRequest.RefusedToPortal refused -> tellPortal(refused);
         };
+    }
+
+    /** The portal has the same host, and with it the cookie in which it looks for the language that somebody chose here. */
+    private static Answer rememberLanguage(Request request, Answer answer) {
+        return request.parameters().get("ui_locales").isEmpty()
+                ? answer
+                : answer.with(
+                        "Set-Cookie",
+                        "purser-language=%s; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"
+                                .formatted(Words.of(request).tag()));
     }
 
     private Answer sendOn(AuthorizationRequest asked, DemoPerson person) {
