@@ -1,5 +1,6 @@
 package dev.purser.persistence;
 
+import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.customer.Customers.Direction;
 import dev.purser.domain.customer.Customers.Flag;
 import dev.purser.domain.customer.Customers.Page;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 
@@ -33,9 +35,14 @@ class CustomerPages {
     }
 
     Page page(Reader reader, Query asked) {
+        return page(reader, asked, new Scope("1 = 1", Map.of()));
+    }
+
+    /** @param further what has to be true of the customers besides, over the alias {@code c} */
+    Page page(Reader reader, Query asked, Scope further) {
         var query = reader.customers() instanceof Reader.Customers.NamesOnly ? withoutAmounts(asked) : asked;
         var order = CustomerOrder.of(query);
-        var matching = matching(reader, query);
+        var matching = matching(reader, query).and(further);
         var place = query.from().flatMap(from -> order.beyond(from).map(beyond -> new Place(from.side(), beyond)));
         var found = place.map(from -> from(from, query, order, matching)).orElseGet(Found::nothing);
         if (found.rows.isEmpty()) {
@@ -128,19 +135,7 @@ class CustomerPages {
     }
 
     private Scope matching(Reader reader, Query query) {
-        var matching = Scope.names(reader, "c.id.account", "c.id.tenant");
-        var text = ForeignText.oneLine(query.text()).toLowerCase(Locale.ROOT);
-        if (!text.isEmpty()) {
-            matching = matching.and(
-                            "(c.search like :text escape '!' or cast(c.id.tenant as string) like :start escape '!')",
-                            "text",
-                            "%" + Scope.literally(text) + "%")
-                    .with("start", Scope.literally(text) + "%");
-        }
-        if (query.account().isPresent()) {
-            matching = matching.and(
-                    "c.id.account = :account", "account", query.account().get().value());
-        }
+        var matching = called(Scope.names(reader, "c.id.account", "c.id.tenant"), query.text(), query.account());
         if (query.currency().isPresent()) {
             matching = matching.and(
                     "c.currency.code = :currency",
@@ -148,6 +143,23 @@ class CustomerPages {
                     ForeignText.oneLine(query.currency().get()));
         }
         return query.flag().isPresent() ? flagged(matching, query.flag().get()) : matching;
+    }
+
+    /** Those of the customers that are called so and belong to the account. */
+    static Scope called(Scope customers, String sought, Optional<AccountName> account) {
+        var matching = customers;
+        var text = ForeignText.oneLine(sought).toLowerCase(Locale.ROOT);
+        if (!text.isEmpty()) {
+            matching = matching.and(
+                            "(c.search like :text escape '!' or cast(c.id.tenant as string) like :start escape '!')",
+                            "text",
+                            "%" + Scope.literally(text) + "%")
+                    .with("start", Scope.literally(text) + "%");
+        }
+        return account.isPresent()
+                ? matching.and(
+                        "c.id.account = :account", "account", account.get().value())
+                : matching;
     }
 
     private Scope flagged(Scope matching, Flag flag) {

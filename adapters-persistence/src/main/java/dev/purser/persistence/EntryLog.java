@@ -45,8 +45,11 @@ class EntryLog {
                                 .register(meters)));
     }
 
-    /** Writes an entry in the caller's transaction. The person it tells of has to be in the database by now. */
-    void write(Draft draft, Instant now) {
+    /**
+     * Writes an entry in the caller's transaction, and answers its id. The person it tells of has to be in the database by
+     * now.
+     */
+    long write(Draft draft, Instant now) {
         var at = now.truncatedTo(ChronoUnit.MICROS);
         var stream = draft.stream().key();
         var change = Optional.ofNullable(draft.facts().texts().get("change")).map(UUID::fromString);
@@ -62,6 +65,7 @@ class EntryLog {
         row.who = pseudonym.orElse(null);
         rows.insert(row);
         count(draft.kind());
+        return Objects.requireNonNull(row.id, "Ids are given with the insert");
     }
 
     private void count(EntryKind kind) {
@@ -134,6 +138,7 @@ class EntryLog {
         row.currency = facts.get("currency");
         row.reason = facts.get("reason");
         row.ticket = facts.get("ticket");
+        row.about = facts.get("person");
     }
 
     private static @Nullable BigDecimal amount(@Nullable String written) {

@@ -36,6 +36,9 @@ class EntryRow extends PanacheEntityBase {
 
     @Nullable String who;
 
+    /** Pseudonym of the person whose rights it tells of. */
+    @Nullable String about;
+
     @Nullable BigDecimal beforeAmount;
 
     @Nullable BigDecimal afterAmount;

@@ -6,6 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A customer in a person's portfolio. */
 @Entity
@@ -14,6 +15,9 @@ class PortfolioRow extends PanacheEntityBase {
 
     @EmbeddedId
     Key id;
+
+    /** That tells who granted it; none where it was entered by hand. */
+    @Nullable Long entry;
 
     PortfolioRow(UUID person, CustomerKey customer) {
         this.id = new Key(person, customer.account(), customer.tenant());

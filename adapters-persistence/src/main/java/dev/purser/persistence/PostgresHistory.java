@@ -23,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 
 /** The history as it is read from PostgreSQL. */
@@ -131,12 +132,28 @@ public class PostgresHistory implements History {
     }
 
     @Override
+    public List<Concerned> customersOf(Reader reader, long entry) {
+        var seen = seen(reader);
+        return seen
+                .of(reading.createQuery("""
+                        select among.id.account, among.id.tenant, coalesce(c.name, '') from EntryCustomerRow among
+                        left join CustomerRow c on c.id.account = among.id.account and c.id.tenant = among.id.tenant
+                        where among.id.entry = :entry and exists (select 1 from EntryRow e where e.id = :entry and\s""" + seen.hql() + ") order by c.name, among.id.tenant", Object[].class))
+                .setParameter("entry", entry)
+                .getResultList()
+                .stream()
+                .map(row -> new Concerned(new CustomerKey((String) row[0], (UUID) row[1]).customer(), (String) row[2]))
+                .toList();
+    }
+
+    @Override
     public List<Named> people(Reader reader) {
         var seen = seen(reader);
         // By person and not by entry: there are few of the one and many of the other.
         var people = seen.of(reading.createQuery(
                         "from PersonRow p where p.name is not null"
-                                + " and exists (select 1 from EntryRow e where e.who = p.pseudonym and " + seen.hql()
+                                + " and exists (select 1 from EntryRow e where (e.who = p.pseudonym or e.about = p.pseudonym) and "
+                                + seen.hql()
                                 + ")",
                         PersonRow.class))
                 .getResultList();
@@ -154,15 +171,16 @@ public class PostgresHistory implements History {
         }
         if (query.who().isPresent()) {
             matching = matching.and(
-                    "e.who = :who", "who", ForeignText.oneLine(query.who().get()));
+                    "(e.who = :who or e.about = :who)",
+                    "who",
+                    ForeignText.oneLine(query.who().get()));
         }
         if (query.customer().isPresent()) {
             var customer = query.customer().get();
-            matching = matching.and(
-                            "e.account = :account",
-                            "account",
-                            customer.account().value())
-                    .and("e.tenant = :tenant", "tenant", customer.tenant());
+            matching = matching.and("""
+                            (e.account = :account and e.tenant = :tenant
+                             or e.id in (select among.id.entry from EntryCustomerRow among
+                                         where among.id.account = :account and among.id.tenant = :tenant))""", "account", customer.account().value()).with("tenant", customer.tenant());
         }
         if (!query.kinds().isEmpty()) {
             var kinds = query.kinds().stream().map(EntryKind::key).toList();
@@ -189,9 +207,13 @@ public class PostgresHistory implements History {
         var words = new Scope("""
                 (e.search like :text escape '!'
                  or exists (select 1 from CustomerRow c where c.id.account = e.account and c.id.tenant = e.tenant
-                            and c.search like :text escape '!'))""", Map.of("text", "%" + Scope.literally(text) + "%"));
+                            and c.search like :text escape '!')
+                 or e.id in (select among.id.entry from EntryCustomerRow among, CustomerRow c
+                             where c.id.account = among.id.account and c.id.tenant = among.id.tenant
+                             and c.search like :text escape '!'))""", Map.of("text", "%" + Scope.literally(text) + "%"));
         return id(text).map(id -> words.or(new Scope("""
                         (e.tenant = :id or e.change = :id
+                         or e.id in (select among.id.entry from EntryCustomerRow among where among.id.tenant = :id)
                          or e.change in (select o.id from ChangeRow o where o.correlation = :id)
                          or e.change in (select a.id.change from AttemptRow a
                                          where a.correlation = :id or a.request = :id))""", Map.of("id", id)))).orElse(words);
@@ -210,8 +232,10 @@ public class PostgresHistory implements History {
     }
 
     private List<Entry> entries(List<EntryRow> rows) {
-        var named = names.ofPseudonyms(
-                rows.stream().map(row -> row.who).filter(Objects::nonNull).collect(Collectors.toSet()));
+        var named = names.ofPseudonyms(rows.stream()
+                .flatMap(row -> Stream.of(row.who, row.about))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         return rows.stream().map(row -> entry(row, named)).toList();
     }
 
@@ -226,6 +250,7 @@ public class PostgresHistory implements History {
                         ? Optional.empty()
                         : Optional.of(new CustomerId(new AccountName(row.account), row.tenant)),
                 Optional.ofNullable(row.who).map(named::get),
+                Optional.ofNullable(row.about).map(named::get),
                 facts(row),
                 row.canonical.clone(),
                 HexFormat.of().formatHex(row.hash));

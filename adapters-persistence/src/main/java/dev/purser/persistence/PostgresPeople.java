@@ -5,26 +5,25 @@ import dev.purser.domain.history.Draft;
 import dev.purser.domain.history.EntryKind;
 import dev.purser.domain.history.Facts;
 import dev.purser.domain.history.Stream;
+import dev.purser.domain.portfolio.Invitee;
 import dev.purser.domain.portfolio.People;
 import dev.purser.domain.portfolio.PersonId;
 import dev.purser.domain.portfolio.Role;
+import dev.purser.domain.rights.RightsEntries;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.hibernate.Session;
 import org.hibernate.SharedSessionContract;
 import org.hibernate.StatelessSession;
@@ -33,21 +32,28 @@ import org.hibernate.StatelessSession;
 @ApplicationScoped
 public class PostgresPeople implements People {
 
-    private static final int KEY_BYTES = 32;
+    private static final Duration LATELY = Duration.ofDays(90);
     private static final Set<Role> PRIVILEGED = Set.of(Role.AUDITOR, Role.ADMINISTRATOR);
 
     private final Session entities;
     private final StatelessSession reading;
     private final Vault vault;
     private final PersonNames names;
+    private final Pseudonyms pseudonyms;
     private final EntryLog history;
-    private final SecureRandom random = new SecureRandom();
 
-    PostgresPeople(Session entities, StatelessSession reading, Vault vault, PersonNames names, EntryLog history) {
+    PostgresPeople(
+            Session entities,
+            StatelessSession reading,
+            Vault vault,
+            PersonNames names,
+            Pseudonyms pseudonyms,
+            EntryLog history) {
         this.entities = entities;
         this.reading = reading;
         this.vault = vault;
         this.names = names;
+        this.pseudonyms = pseudonyms;
         this.history = history;
     }
 
@@ -57,9 +63,27 @@ public class PostgresPeople implements People {
         var signedInAt = at.truncatedTo(ChronoUnit.MICROS);
         // Asked with every request, and almost always without anything to write.
         var row = find(reading, identity)
-                .filter(known -> !known.admits(signedInAt) || remembered(known, identity, signedInAt))
+                .filter(known -> !known.admits(signedInAt) || remembered(known, identity, roles, signedInAt))
                 .orElseGet(() -> QuarkusTransaction.requiringNew().call(() -> remember(identity, roles, signedInAt)));
         return row.admits(signedInAt) ? Optional.of(new PersonId(row.id)) : Optional.empty();
+    }
+
+    @Override
+    public List<String> administrators(PersonId asking) {
+        return reading
+                .createQuery("""
+                        from PersonRow p where p.issuer = (select a.issuer from PersonRow a where a.id = :asking)
+                        and p.name is not null and p.signedInAt > :since
+                        and concat(' ', p.roles, ' ') like :administrator
+                        order by p.signedInAt desc""", PersonRow.class)
+                .setParameter("asking", asking.value())
+                .setParameter("since", DatabaseClock.now(reading).minus(LATELY))
+                .setParameter("administrator", "% " + Role.ADMINISTRATOR.claim() + " %")
+                .setMaxResults(ASKED_AT_MOST)
+                .getResultList()
+                .stream()
+                .map(names::name)
+                .toList();
     }
 
     @Override
@@ -102,23 +126,26 @@ public class PostgresPeople implements People {
     }
 
     /** What an older session says of the person is no news. */
-    private boolean remembered(PersonRow row, Identity identity, Instant signedInAt) {
+    private boolean remembered(PersonRow row, Identity identity, Set<Role> roles, Instant signedInAt) {
         return row.pseudonym != null
                 && row.signedInAt != null
                 && !signedInAt.isAfter(row.signedInAt)
                 && (signedInAt.isBefore(row.signedInAt)
-                        || (identity.name().equals(names.name(row))
+                        || (claims(roles).equals(row.roles)
+                                && identity.name().equals(names.name(row))
                                 && identity.address().equals(names.address(row))));
     }
 
     private PersonRow remember(Identity identity, Set<Role> roles, Instant signedInAt) {
-        invite(identity);
+        meet(identity);
         var row = find(entities, identity).orElseThrow();
         entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
-        if (!row.admits(signedInAt) || remembered(row, identity, signedInAt)) {
+        if (!row.admits(signedInAt) || remembered(row, identity, roles, signedInAt)) {
             return row;
         }
         acquaint(row, identity);
+        row.roles = claims(roles);
+        welcome(row);
         if (row.signedInAt == null || signedInAt.isAfter(row.signedInAt)) {
             row.signedInAt = signedInAt;
             entities.flush();
@@ -127,15 +154,40 @@ public class PostgresPeople implements People {
         return row;
     }
 
-    private void acquaint(PersonRow row, Identity identity) {
-        if (row.pseudonymKey == null) {
-            var key = new byte[KEY_BYTES];
-            random.nextBytes(key);
-            row.pseudonymKey = vault.lock(key, row.place("key"));
-            row.pseudonym = pseudonym(key, identity);
+    /** Whoever was invited comes as the one who was invited, at their first sign-in alone. */
+    private void meet(Identity identity) {
+        if (find(entities, identity).isEmpty() && !identity.vouched().isEmpty()) {
+            entities.createNativeMutationQuery("""
+                            update person set subject = :subject where id = (
+                                select id from person
+                                where issuer = :issuer and subject is null and withdrawn_at is null
+                                and invitation in (:vouched) order by invited_at limit 1 for update)""")
+                    .setParameter("subject", identity.subject())
+                    .setParameter("issuer", identity.issuer())
+                    .setParameter(
+                            "vouched",
+                            identity.vouched().stream().map(vault::fingerprint).toList())
+                    .executeUpdate();
         }
-        row.name = vault.lock(bytes(identity.name()), row.place("name"));
+        invite(identity);
+    }
+
+    private void acquaint(PersonRow row, Identity identity) {
+        pseudonyms.name(row, identity.name(), identity.issuer() + "\n" + identity.subject());
         row.address = vault.lock(bytes(identity.address()), row.place("address"));
+    }
+
+    private void welcome(PersonRow row) {
+        var kind = Optional.ofNullable(row.invitedAs).flatMap(Invitee.Kind::of);
+        if (row.signedInAt == null && row.withdrawnAt == null && kind.isPresent()) {
+            entities.flush();
+            history.write(RightsEntries.accepted(new PersonId(row.id), kind.get()), DatabaseClock.now(entities));
+        }
+        row.withdrawnAt = null;
+    }
+
+    private static String claims(Set<Role> roles) {
+        return roles.stream().map(Role::claim).sorted().collect(Collectors.joining(" "));
     }
 
     private void noteSignIn(PersonRow row, Set<Role> roles) {
@@ -164,18 +216,6 @@ public class PostgresPeople implements People {
                 .setParameter("issuer", identity.issuer())
                 .setParameter("subject", identity.subject())
                 .executeUpdate();
-    }
-
-    /** HMAC-SHA-256 over issuer and subject: provable with the key, meaningless without it. */
-    private static String pseudonym(byte[] key, Identity identity) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return "hmac-sha256:"
-                    + HexFormat.of().formatHex(mac.doFinal(bytes(identity.issuer() + "\n" + identity.subject())));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HMAC-SHA-256", e);
-        }
     }
 
     private static byte[] bytes(String text) {

@@ -1,5 +1,6 @@
 package dev.purser.persistence;
 
+import dev.purser.domain.portfolio.Invitee;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -66,6 +67,11 @@ public final class Vault {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java cannot make fingerprints", e);
         }
+    }
+
+    /** By what somebody may be invited, so that they are found without being readable. */
+    String fingerprint(Invitee invitee) {
+        return fingerprint((invitee.kind().key() + "\n" + invitee.value()).getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] crypt(int mode, byte[] nonce, byte[] input, String place) {

@@ -1,6 +1,7 @@
 package dev.purser.web;
 
 import dev.purser.domain.history.History;
+import dev.purser.domain.history.History.Concerned;
 import dev.purser.domain.history.History.Surrounded;
 import dev.purser.web.format.DisplayTime;
 import dev.purser.web.format.Figures;
@@ -50,10 +51,18 @@ public class EntryPage {
      *
      * @param sentence the entry in words
      * @param said what it says beside budget, reason and person
+     * @param customers of which an entry about rights tells
      * @param exactly when, to the microsecond, as it is in the bytes
      * @param canonical its bytes, which are UTF-8
      */
-    record Single(Surrounded found, Sentence sentence, Line line, List<Said> said, String exactly, String canonical)
+    record Single(
+            Surrounded found,
+            Sentence sentence,
+            Line line,
+            List<Said> said,
+            List<Concerned> customers,
+            String exactly,
+            String canonical)
             implements TemplateInstance {}
 
     @GET
@@ -69,6 +78,7 @@ public class EntryPage {
                 sentences.sentence(found.entry()),
                 Line.of(sentences, found.entry()),
                 new EntryDetails(words, figures).of(found.entry()),
+                history.customersOf(signedIn.actor().reader(), found.entry().id()),
                 figures.microseconds(found.entry().at()),
                 new String(found.entry().canonical(), StandardCharsets.UTF_8));
     }

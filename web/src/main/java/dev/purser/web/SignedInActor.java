@@ -1,9 +1,11 @@
 package dev.purser.web;
 
 import dev.purser.domain.portfolio.Actor;
+import dev.purser.domain.portfolio.Invitee;
 import dev.purser.domain.portfolio.People;
 import dev.purser.domain.portfolio.People.Identity;
 import dev.purser.domain.portfolio.Role;
+import dev.purser.domain.rights.Issuer;
 import dev.purser.web.settings.Settings;
 import io.quarkus.oidc.IdToken;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -56,7 +58,7 @@ public class SignedInActor {
                 .flatMap(claim -> Role.of(claim).stream())
                 .collect(Collectors.toSet());
         var person = new Identity(
-                token.getIssuer(), token.getSubject(), name(), text("email").orElse(""));
+                token.getIssuer(), token.getSubject(), name(), text("email").orElse(""), vouched());
         return moment.of(token, request)
                 .flatMap(signedInAt -> people.recognise(person, Set.copyOf(roles), signedInAt))
                 .map(id -> new Actor(id, person.name(), roles, settings.portfolios()))
@@ -68,6 +70,29 @@ public class SignedInActor {
                 .flatMap(claim -> text(claim).stream())
                 .findFirst()
                 .orElse(token.getSubject());
+    }
+
+    /** Who signed them in, as it calls itself. */
+    Issuer issuer() {
+        return new Issuer(token.getIssuer());
+    }
+
+    /** By what they may have been invited; docs/decisions/0014 says why so little counts. */
+    private Set<Invitee> vouched() {
+        return issuer().invitesBy().stream()
+                .flatMap(kind -> switch (kind) {
+                    // The key of every person, which needs no voucher.
+                    case SUBJECT -> Stream.<Invitee>empty();
+                    case OBJECT_ID -> text("oid").flatMap(id -> Invitee.of(kind, id)).stream();
+                    case ADDRESS ->
+                        text("email")
+                                .filter(address -> text("email_verified")
+                                        .filter("true"::equals)
+                                        .isPresent())
+                                .flatMap(address -> Invitee.of(kind, address))
+                                .stream();
+                })
+                .collect(Collectors.toSet());
     }
 
     private Optional<String> text(String claim) {

@@ -12,6 +12,10 @@ import dev.purser.domain.customer.Accounts;
 import dev.purser.domain.customer.Customers;
 import dev.purser.domain.customer.ReadCustomers;
 import dev.purser.domain.partnercenter.RefreshTokens;
+import dev.purser.domain.rights.AdmitPeople;
+import dev.purser.domain.rights.Grants;
+import dev.purser.domain.rights.Invitations;
+import dev.purser.domain.rights.ShareCustomers;
 import dev.purser.partnercenter.PartnerCenter;
 import dev.purser.persistence.Vault;
 import dev.purser.web.format.DisplayTime;
@@ -87,6 +91,18 @@ final class Wiring {
     @Singleton
     ChangeBudget changeBudget(Changes changes, Customers customers, Settings settings, InstantSource clock) {
         return new ChangeBudget(changes, customers, settings.policy(), clock);
+    }
+
+    @Produces
+    @Singleton
+    ShareCustomers shareCustomers(Grants grants) {
+        return new ShareCustomers(grants);
+    }
+
+    @Produces
+    @Singleton
+    AdmitPeople admitPeople(Invitations invitations, Grants grants) {
+        return new AdmitPeople(invitations, grants);
     }
 
     @Produces

@@ -30,7 +30,18 @@ public enum EntryKind {
     /** Somebody with a privileged role signed in. */
     SIGNED_IN("signed-in"),
     /** Somebody consented that an account of Partner Center reads with their rights. */
-    ACCOUNT_CONNECTED("account-connected");
+    ACCOUNT_CONNECTED("account-connected"),
+    /** An administrator put customers into somebody's portfolio. */
+    CUSTOMERS_GRANTED("customers-granted"),
+    /** An administrator took customers out of somebody's portfolio. */
+    CUSTOMERS_TAKEN("customers-taken"),
+    /** An administrator invited somebody who has not signed in yet. */
+    PERSON_INVITED("person-invited"),
+    INVITATION_WITHDRAWN("invitation-withdrawn"),
+    /** Somebody who was invited has signed in for the first time. */
+    INVITATION_ACCEPTED("invitation-accepted"),
+    /** An administrator ended all sessions of somebody. */
+    SESSIONS_ENDED("sessions-ended");
 
     private final String key;
 

@@ -21,6 +21,12 @@ public interface History {
     /** Everything that was said of one change, oldest first. */
     List<Entry> ofChange(Reader reader, UUID change);
 
+    /**
+     * The customers that an entry about rights tells of, by name, if the reader may see it. Who is not known any more has no
+     * name.
+     */
+    List<Concerned> customersOf(Reader reader, long entry);
+
     /** Everybody who appears in the entries that the reader may see and can still be named, by name. */
     List<Named> people(Reader reader);
 
@@ -28,7 +34,8 @@ public interface History {
      * Which entries.
      *
      * @param text part of a customer's name, domain, tenant id, a reason, ticket, or any id; empty for all
-     * @param who pseudonym of a person
+     * @param who pseudonym of a person, who did it or whose rights it tells of
+     * @param customer that it tells of, alone or among others
      * @param from included
      * @param until not included
      * @param detail all steps, or only what each change has come to
@@ -60,6 +67,8 @@ public interface History {
 
     /** An entry with its neighbours that the reader may see, and how many its stream has. */
     record Surrounded(Entry entry, OptionalLong earlier, OptionalLong later, long streamLength) {}
+
+    record Concerned(CustomerId customer, String name) {}
 
     record Named(String pseudonym, String name) {}
 }

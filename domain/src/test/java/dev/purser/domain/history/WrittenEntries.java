@@ -44,7 +44,8 @@ public final class WrittenEntries {
         entries.add(new Written(draft.stream(), number, draft.kind(), facts, draft.canonical(number, at, pseudonym)));
     }
 
-    private String pseudonym(PersonId person) {
+    /** How entries name the person. */
+    public synchronized String pseudonym(PersonId person) {
         return pseudonyms.computeIfAbsent(
                 person, unknown -> ForeignText.sha256(UUID.randomUUID().toString()));
     }

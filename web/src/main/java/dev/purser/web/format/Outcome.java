@@ -69,7 +69,14 @@ public enum Outcome {
             case CHANGE_APPLIED_AFTER_ALL -> APPLIED_AFTER_ALL;
             case CHANGE_PERHAPS_RECORDED -> PERHAPS_OURS;
             case OUTSIDE_CHANGE -> OUTSIDE;
-            case SIGNED_IN, ACCOUNT_CONNECTED -> RECORDED;
+            case SIGNED_IN,
+                    ACCOUNT_CONNECTED,
+                    CUSTOMERS_GRANTED,
+                    CUSTOMERS_TAKEN,
+                    PERSON_INVITED,
+                    INVITATION_WITHDRAWN,
+                    INVITATION_ACCEPTED,
+                    SESSIONS_ENDED -> RECORDED;
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.purser.web.history;
 
+import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.budget.BillingCurrency;
 import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.budget.SpendingLimit.Limit;
@@ -53,6 +54,22 @@ public record EntryDetails(HistoryWords words, Figures figures) {
                 code(said, facts, words.tenant(), "tenant");
                 code(said, facts, words.application(), "application");
             }
+            case CUSTOMERS_GRANTED, CUSTOMERS_TAKEN -> {
+                person(said, entry);
+                said.add(new Said(words.accountName(), new Sentence(Sentence.name(account(facts))), Form.WORDS));
+                text(said, facts, words.search(), "search");
+                said.add(new Said(
+                        words.holds(), new Sentence(figures.count(Long.parseLong(facts.text("holds")))), Form.WORDS));
+                if (!facts.text("parts").isEmpty()) {
+                    said.add(new Said(words.part(), new Sentence(part(facts)), Form.WORDS));
+                }
+            }
+            case PERSON_INVITED -> {
+                person(said, entry);
+                invitedBy(said, facts);
+            }
+            case INVITATION_ACCEPTED -> invitedBy(said, facts);
+            case INVITATION_WITHDRAWN, SESSIONS_ENDED -> person(said, entry);
         }
         if (entry.customer().isPresent()) {
             said.add(new Said(words.currency(), new Sentence(currency(facts)), Form.WORDS));
@@ -68,6 +85,24 @@ public record EntryDetails(HistoryWords words, Figures figures) {
                 .ifPresent(at -> said.add(new Said(words.recordedAt(), new Sentence(figures.moment(at)), Form.WORDS)));
         text(said, facts, words.application(), "application");
         code(said, facts, words.record(), "record");
+    }
+
+    private void person(List<Said> said, Entry entry) {
+        var name = new EntrySentences(words, figures).person(entry);
+        said.add(new Said(words.person(), new Sentence(Sentence.name(name)), Form.WORDS));
+    }
+
+    private void invitedBy(List<Said> said, EntryFacts facts) {
+        said.add(new Said(words.invitedBy(), new Sentence(words.invitee(facts.invitedBy())), Form.WORDS));
+    }
+
+    private String part(EntryFacts facts) {
+        return words.partOf(
+                facts.text("part"), facts.text("parts"), figures.count(Long.parseLong(facts.text("total"))));
+    }
+
+    private static String account(EntryFacts facts) {
+        return new AccountName(facts.text("account")).shown();
     }
 
     private String secondFactor(EntryFacts facts) {

@@ -9,6 +9,7 @@ import dev.purser.domain.history.Entry;
 import dev.purser.domain.partnercenter.RefreshTokens.SecondFactor;
 import dev.purser.domain.partnercenter.Refusal;
 import dev.purser.domain.partnercenter.Trouble;
+import dev.purser.domain.portfolio.Invitee;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
@@ -83,6 +84,16 @@ public record EntryFacts(Entry entry) {
 
     public Evidence evidence() {
         return of(Evidence.values(), Evidence::key, "evidence");
+    }
+
+    /** How many customers an entry about rights tells of. */
+    public long count() {
+        return Long.parseLong(text("count"));
+    }
+
+    /** By what somebody was invited. */
+    public Invitee.Kind invitedBy() {
+        return of(Invitee.Kind.values(), Invitee.Kind::key, "invitedBy");
     }
 
     public SecondFactor secondFactor() {

@@ -34,6 +34,12 @@ public record EntrySentences(HistoryWords words, Figures figures) {
             case OUTSIDE_CHANGE -> words.outside();
             case SIGNED_IN -> words.signedInAs(roles(facts));
             case ACCOUNT_CONNECTED -> words.connected(account(facts));
+            case CUSTOMERS_GRANTED -> words.granted(words.customers(facts.count()), person(entry));
+            case CUSTOMERS_TAKEN -> words.taken(words.customers(facts.count()), person(entry));
+            case PERSON_INVITED -> words.invited(person(entry));
+            case INVITATION_WITHDRAWN -> words.withdrew(person(entry));
+            case INVITATION_ACCEPTED -> words.accepted();
+            case SESSIONS_ENDED -> words.ended(person(entry));
         };
     }
 
@@ -85,6 +91,15 @@ public record EntrySentences(HistoryWords words, Figures figures) {
                     case OUTSIDE_CHANGE -> outside(customer, facts);
                     case SIGNED_IN -> words.saysSignedIn(Sentence.name(who(entry)), roles(facts));
                     case ACCOUNT_CONNECTED -> connected(Sentence.name(who(entry)), Sentence.name(account(facts)));
+                    case CUSTOMERS_GRANTED ->
+                        words.saysGranted(Sentence.name(who(entry)), shared(facts), Sentence.name(person(entry)));
+                    case CUSTOMERS_TAKEN ->
+                        words.saysTaken(Sentence.name(who(entry)), shared(facts), Sentence.name(person(entry)));
+                    case PERSON_INVITED -> words.saysInvited(Sentence.name(who(entry)), Sentence.name(person(entry)));
+                    case INVITATION_WITHDRAWN ->
+                        words.saysWithdrew(Sentence.name(who(entry)), Sentence.name(person(entry)));
+                    case INVITATION_ACCEPTED -> words.saysAccepted(Sentence.name(who(entry)));
+                    case SESSIONS_ENDED -> words.saysEnded(Sentence.name(who(entry)), Sentence.name(person(entry)));
                 });
     }
 
@@ -122,6 +137,16 @@ public record EntrySentences(HistoryWords words, Figures figures) {
     /** Who did it; a name can be erased, the deed cannot. */
     public String who(Entry entry) {
         return entry.who().orElseGet(() -> entry.fact("who").isPresent() ? words.erased() : "");
+    }
+
+    /** Whose rights it tells of. */
+    public String person(Entry entry) {
+        return entry.person().orElseGet(() -> entry.fact("person").isPresent() ? words.erased() : "");
+    }
+
+    private String shared(EntryFacts facts) {
+        var name = facts.text("customerName");
+        return name.isEmpty() ? words.customers(facts.count()) : Sentence.name(name);
     }
 
     private String wish(EntryFacts facts) {
@@ -171,7 +196,13 @@ public record EntrySentences(HistoryWords words, Figures figures) {
                     CHANGE_PERHAPS_RECORDED,
                     OUTSIDE_CHANGE,
                     SIGNED_IN,
-                    ACCOUNT_CONNECTED -> Optional.empty();
+                    ACCOUNT_CONNECTED,
+                    CUSTOMERS_GRANTED,
+                    CUSTOMERS_TAKEN,
+                    PERSON_INVITED,
+                    INVITATION_WITHDRAWN,
+                    INVITATION_ACCEPTED,
+                    SESSIONS_ENDED -> Optional.empty();
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.purser.web.history;
 
+import dev.purser.domain.portfolio.Invitee.Kind;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -162,6 +163,7 @@ public interface HistoryWords {
             {#is OUTSIDE}Changed outside Purser\
             {#is SIGNED_IN}Signed in\
             {#is CONNECTED}Account connected\
+            {#is RIGHTS}Rights changed\
             {/when}""")
     String choice(OutcomeChoice choice);
 
@@ -220,6 +222,27 @@ public interface HistoryWords {
 
     @Message("Connected the account {account}")
     String connected(String account);
+
+    @Message("{#if count == 1}1 customer{#else}{count.figure} customers{/if}")
+    String customers(long count);
+
+    @Message("Granted {customers} to {person}")
+    String granted(String customers, String person);
+
+    @Message("Took {customers} from {person}")
+    String taken(String customers, String person);
+
+    @Message("Invited {person}")
+    String invited(String person);
+
+    @Message("Withdrew the invitation of {person}")
+    String withdrew(String person);
+
+    @Message("Signed in for the first time, as invited")
+    String accepted();
+
+    @Message("Ended all sessions of {person}")
+    String ended(String person);
 
     @Message("account manager")
     String accountManager();
@@ -309,6 +332,24 @@ public interface HistoryWords {
 
     @Message("The account {account} was connected")
     String saysConnected(String account);
+
+    @Message("{who} granted {customers} to {person}")
+    String saysGranted(String who, String customers, String person);
+
+    @Message("{who} took {customers} from {person}")
+    String saysTaken(String who, String customers, String person);
+
+    @Message("{who} invited {person}")
+    String saysInvited(String who, String person);
+
+    @Message("{who} withdrew the invitation of {person}")
+    String saysWithdrew(String who, String person);
+
+    @Message("{who} signed in for the first time, as invited")
+    String saysAccepted(String who);
+
+    @Message("{who} ended all sessions of {person}")
+    String saysEnded(String who, String person);
 
     // An entry
 
@@ -455,6 +496,41 @@ public interface HistoryWords {
 
     @Message("Role")
     String role();
+
+    @Message("Whose rights")
+    String person();
+
+    @Message("Account")
+    String accountName();
+
+    @Message("Found by")
+    String search();
+
+    @Message("In the portfolio afterwards")
+    String holds();
+
+    @Message("Part")
+    String part();
+
+    @Message("{part} of {parts}, with {total} customers together")
+    String partOf(String part, String parts, String total);
+
+    @Message("Invited by")
+    String invitedBy();
+
+    @Message("""
+            {#when kind}\
+            {#is SUBJECT}the subject at the sign-in provider\
+            {#is OBJECT_ID}the object id in Microsoft Entra ID\
+            {#is ADDRESS}an e-mail address that the sign-in provider has to vouch for\
+            {/when}""")
+    String invitee(Kind kind);
+
+    @Message("Customers")
+    String customersNow();
+
+    @Message("In the order of their names, as they are called now. The entry itself holds their tenant ids.")
+    String customersNowWhat();
 
     @Message("Second factor")
     String secondFactor();

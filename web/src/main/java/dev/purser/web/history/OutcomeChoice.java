@@ -16,7 +16,8 @@ public enum OutcomeChoice {
     WAITING("waiting"),
     OUTSIDE("outside"),
     SIGNED_IN("signed-in"),
-    CONNECTED("connected");
+    CONNECTED("connected"),
+    RIGHTS("rights");
 
     private final String key;
 
@@ -32,7 +33,7 @@ public enum OutcomeChoice {
     public boolean isOfThePortal() {
         return switch (this) {
             case CONFIRMED, REFUSED, NOT_APPLIED, SOMEONE_ELSE, UNKNOWN, WAITING, OUTSIDE -> false;
-            case SIGNED_IN, CONNECTED -> true;
+            case SIGNED_IN, CONNECTED, RIGHTS -> true;
         };
     }
 
@@ -53,6 +54,14 @@ public enum OutcomeChoice {
             case WAITING -> EnumSet.of(EntryKind.CHANGE_REQUESTED, EntryKind.CHANGE_WAITING, EntryKind.CHANGE_SENDING);
             case SIGNED_IN -> EnumSet.of(EntryKind.SIGNED_IN);
             case CONNECTED -> EnumSet.of(EntryKind.ACCOUNT_CONNECTED);
+            case RIGHTS ->
+                EnumSet.of(
+                        EntryKind.CUSTOMERS_GRANTED,
+                        EntryKind.CUSTOMERS_TAKEN,
+                        EntryKind.PERSON_INVITED,
+                        EntryKind.INVITATION_WITHDRAWN,
+                        EntryKind.INVITATION_ACCEPTED,
+                        EntryKind.SESSIONS_ENDED);
         };
     }
 }

@@ -59,6 +59,12 @@ record Course(CourseWords words, OutcomeWords outcomes, Figures figures, Instant
             case OUTSIDE_CHANGE -> line(entry, Look.PAST, words.lineOutside(), recordedAt(facts));
             case SIGNED_IN -> line(entry, Look.PAST, words.lineSignedIn(), "");
             case ACCOUNT_CONNECTED -> line(entry, Look.PAST, words.lineConnected(), "");
+            case CUSTOMERS_GRANTED,
+                    CUSTOMERS_TAKEN,
+                    PERSON_INVITED,
+                    INVITATION_WITHDRAWN,
+                    INVITATION_ACCEPTED,
+                    SESSIONS_ENDED -> line(entry, Look.PAST, words.lineRights(), "");
         };
     }
 

@@ -172,6 +172,9 @@ public interface CourseWords {
     @Message("The account was connected")
     String lineConnected();
 
+    @Message("Rights were changed")
+    String lineRights();
+
     @Message("now")
     String now();
 

@@ -106,7 +106,13 @@ public class TellChange {
                     CHANGE_PERHAPS_RECORDED,
                     OUTSIDE_CHANGE,
                     SIGNED_IN,
-                    ACCOUNT_CONNECTED -> Optional.empty();
+                    ACCOUNT_CONNECTED,
+                    CUSTOMERS_GRANTED,
+                    CUSTOMERS_TAKEN,
+                    PERSON_INVITED,
+                    INVITATION_WITHDRAWN,
+                    INVITATION_ACCEPTED,
+                    SESSIONS_ENDED -> Optional.empty();
         };
     }
 

@@ -130,6 +130,11 @@ class ConnectAccountTest {
         }
 
         @Override
+        public List<String> administrators(PersonId asking) {
+            return List.of();
+        }
+
+        @Override
         public void endSessions(PersonId person) {
             throw new IllegalStateException("Nobody asked for that");
         }

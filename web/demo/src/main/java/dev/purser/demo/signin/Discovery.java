@@ -36,7 +36,16 @@ final class Discovery {
         said.put("scopes_supported", List.of("openid", "profile", "email"));
         said.put(
                 "claims_supported",
-                List.of("sub", "name", "preferred_username", "email", "roles", "auth_time", "nonce", "sid"));
+                List.of(
+                        "sub",
+                        "name",
+                        "preferred_username",
+                        "email",
+                        "email_verified",
+                        "roles",
+                        "auth_time",
+                        "nonce",
+                        "sid"));
         said.put(
                 "ui_locales_supported",
                 Stream.of(Words.values()).map(Words::tag).toList());

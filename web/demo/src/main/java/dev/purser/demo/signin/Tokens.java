@@ -78,6 +78,7 @@ final class Tokens {
                 "name", person.name(),
                 "preferred_username", person.email(),
                 "email", person.email(),
+                "email_verified", true,
                 "roles", person.roles());
     }
 

@@ -1,0 +1,7 @@
+package dev.purser.domain.rights;
+
+/** What is done with customers and a portfolio. */
+public enum Sharing {
+    GRANT,
+    TAKE
+}
