@@ -167,6 +167,9 @@ public interface CustomersMessages {
     @Message("An administrator grants them. Tell them the name you sign in with: {name}.")
     String noneGrantedNext(String name);
 
+    @Message("You can ask:")
+    String noneGrantedAsk();
+
     @Message("No customers have been read yet")
     String noneRead();
 

@@ -7,6 +7,7 @@ import dev.purser.domain.customer.Customers.Flag;
 import dev.purser.domain.customer.Customers.Overview;
 import dev.purser.domain.customer.Customers.Sort;
 import dev.purser.domain.portfolio.Actor;
+import dev.purser.domain.portfolio.People;
 import dev.purser.domain.portfolio.Reader;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,10 +34,12 @@ public class CustomersPage {
     private static final int ROWS = 50;
 
     private final Customers customers;
+    private final People people;
     private final SignedInActor signedIn;
 
-    CustomersPage(Customers customers, SignedInActor signedIn) {
+    CustomersPage(Customers customers, People people, SignedInActor signedIn) {
         this.customers = customers;
+        this.people = people;
         this.signedIn = signedIn;
     }
 
@@ -49,8 +52,12 @@ public class CustomersPage {
     record Names(CustomerFilter filter, Overview overview, Customers.Page page, List<Column> columns)
             implements TemplateInstance {}
 
-    /** Nobody to be seen at all, and why. */
-    record Nobody(Actor actor, Why why) implements TemplateInstance {}
+    /**
+     * Nobody to be seen at all, and why.
+     *
+     * @param administrators who can be asked for customers, by name
+     */
+    record Nobody(Actor actor, Why why, List<String> administrators) implements TemplateInstance {}
 
     enum Why {
         NONE_GRANTED,
@@ -74,7 +81,8 @@ public class CustomersPage {
                 Optional.ofNullable(address.getQueryParameters().getFirst(name)).orElse(""));
         var overview = customers.overview(reader);
         if (overview.customers() == 0) {
-            return Response.ok(new Nobody(actor, why(reader))).build();
+            return Response.ok(new Nobody(actor, why(reader), people.administrators(actor.person())))
+                    .build();
         }
         var page = customers.page(reader, filter.query(ROWS));
         if (filter.searchesOnly() && page.total() == 1) {

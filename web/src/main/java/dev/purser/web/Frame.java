@@ -55,6 +55,10 @@ public class Frame {
         return signedIn() && !roles().isEmpty();
     }
 
+    public boolean administrator() {
+        return identity.hasRole(Role.ADMINISTRATOR.claim());
+    }
+
     public String name() {
         return signedIn.actor().name();
     }

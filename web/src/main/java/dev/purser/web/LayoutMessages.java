@@ -32,6 +32,9 @@ public interface LayoutMessages {
     @Message("History")
     String history();
 
+    @Message("Portfolios")
+    String portfolios();
+
     @Message("Status")
     String status();
 

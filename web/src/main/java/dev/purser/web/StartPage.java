@@ -33,7 +33,7 @@ public class StartPage {
             return "/history";
         }
         if (is(Role.ADMINISTRATOR)) {
-            return "/status";
+            return PortfoliosPage.ADDRESS;
         }
         throw new ForbiddenException();
     }
