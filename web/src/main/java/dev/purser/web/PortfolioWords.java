@@ -327,10 +327,10 @@ public interface PortfolioWords {
     @Message("Customers that come later are not among them.")
     String notLater();
 
-    @Message("They see them at their next click.")
+    @Message("It works at their next click.")
     String grantMeans();
 
-    @Message("They see them no more from their next click on. Changes that are under way go on.")
+    @Message("It works at their next click. Changes that are under way go on.")
     String takeMeans();
 
     @Message("{#if count == 1}Grant 1 customer{#else}Grant {count.figure} customers{/if}")

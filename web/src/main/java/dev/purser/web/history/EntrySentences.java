@@ -34,8 +34,8 @@ public record EntrySentences(HistoryWords words, Figures figures) {
             case OUTSIDE_CHANGE -> words.outside();
             case SIGNED_IN -> words.signedInAs(roles(facts));
             case ACCOUNT_CONNECTED -> words.connected(account(facts));
-            case CUSTOMERS_GRANTED -> words.granted(words.customers(facts.count()), person(entry));
-            case CUSTOMERS_TAKEN -> words.taken(words.customers(facts.count()), person(entry));
+            case CUSTOMERS_GRANTED -> words.granted(new Sentence(shared(facts)).text(), person(entry));
+            case CUSTOMERS_TAKEN -> words.taken(new Sentence(shared(facts)).text(), person(entry));
             case PERSON_INVITED -> words.invited(person(entry));
             case INVITATION_WITHDRAWN -> words.withdrew(person(entry));
             case INVITATION_ACCEPTED -> words.accepted();
