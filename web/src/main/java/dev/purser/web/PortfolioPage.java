@@ -96,6 +96,7 @@ public class PortfolioPage {
             String reason,
             List<Flaw> flaws,
             List<Flaw> flawsOfReason,
+            List<Flaw> flawsOfList,
             Portfolios sharing,
             Optional<WrittenDown.Said> done,
             Optional<Remark> remark)
@@ -196,10 +197,31 @@ public class PortfolioPage {
 
     /** Where somebody comes to whose sign-in had run out when they sent a form. */
     @GET
-    @Path("/{form:grants|takings|ended-sessions|withdrawal}")
+    @Path("/grants")
     @RunOnVirtualThread
     public Response unsent(@PathParam("person") String person) {
         return to(find(person).id(), Remark.PARAMETER, Remark.UNSENT.key());
+    }
+
+    @GET
+    @Path("/takings")
+    @RunOnVirtualThread
+    public Response unsentTaking(@PathParam("person") String person) {
+        return unsent(person);
+    }
+
+    @GET
+    @Path("/ended-sessions")
+    @RunOnVirtualThread
+    public Response unsentEnding(@PathParam("person") String person) {
+        return unsent(person);
+    }
+
+    @GET
+    @Path("/withdrawal")
+    @RunOnVirtualThread
+    public Response unsentWithdrawal(@PathParam("person") String person) {
+        return unsent(person);
     }
 
     private static Response to(PersonId person, String parameter, String value) {
@@ -245,6 +267,9 @@ public class PortfolioPage {
                 typed.flaws,
                 typed.flaws.stream()
                         .filter(flaw -> flaw != Flaw.NOTHING_SELECTED)
+                        .toList(),
+                typed.flaws.stream()
+                        .filter(flaw -> flaw == Flaw.NOTHING_SELECTED)
                         .toList(),
                 settings.portfolios(),
                 done,

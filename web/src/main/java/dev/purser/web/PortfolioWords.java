@@ -235,7 +235,7 @@ public interface PortfolioWords {
     @Message("by an erased person")
     String byErased();
 
-    @Message("entered by hand")
+    @Message("entered in the database")
     String byHand();
 
     @Message("no")

@@ -29,6 +29,7 @@ final class DemoPortfolios {
             connection.setAutoCommit(false);
             assign(connection, issuer, DemoPeople.MARA, customers.subList(0, OF_MARA));
             assign(connection, issuer, DemoPeople.TOMAS, customers.subList(OF_MARA, customers.size()));
+            assign(connection, issuer, DemoPeople.NOOR, List.of());
             connection.commit();
         }
     }

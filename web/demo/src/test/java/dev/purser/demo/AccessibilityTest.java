@@ -62,10 +62,26 @@ class AccessibilityTest {
                         Place.at("/status"))
                 .forEach(place -> found.addAll(look(place, ingrid)));
         var priya = new Desk(browsers.signedIn(DemoPeople.PRIYA, Scripts.ON));
+        people.as(DemoPeople.NOOR);
+        var portfolio = Portfolios.of(people.as(DemoPeople.PRIYA), DemoPeople.NOOR);
         Stream.of(
                         Place.at("/customers"),
                         Place.at("/customers/nordstern/" + KnownCustomers.CONTOSO_RETAIL),
-                        Place.at("/changes/none"))
+                        Place.at("/changes/none"),
+                        Place.at("/settings/portfolios"),
+                        Place.at("/settings/portfolios?q=nobody-is-called-so"),
+                        new Place(
+                                "an invitation to be mended",
+                                desk -> desk.open("/settings/portfolios").press("Invite")),
+                        Place.at(portfolio),
+                        Place.at(portfolio + "?q=nobody-is-called-so"),
+                        new Place(
+                                "a grant to be mended",
+                                desk -> desk.open(portfolio).press("Grant the marked")),
+                        new Place("a grant to be confirmed", desk -> {
+                            desk.open(portfolio).page().locator("#reason").fill("New in the team");
+                            desk.press("Grant all ");
+                        }))
                 .forEach(place -> found.addAll(look(place, priya)));
         var noor = new Desk(browsers.signedIn(DemoPeople.NOOR, Scripts.ON));
         found.addAll(look(Place.at("/customers"), noor));
