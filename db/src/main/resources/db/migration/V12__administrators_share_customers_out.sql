@@ -13,15 +13,15 @@ alter table person
     add constraint person_can_come check (subject is not null or invitation is not null),
     add constraint invited_once unique (issuer, invitation);
 
--- None where a customer was assigned in the database by hand.
-alter table portfolio add column entry bigint references entry;
+-- None where a customer was assigned in the database by hand. No foreign key, so that the history can be split by time.
+alter table portfolio add column entry bigint;
 
 -- Whose rights an entry tells of, by pseudonym, and of which customers: what its bytes say, so that it can be searched.
 alter table entry add column about text;
 create index entry_about_person on entry (about, id) where about is not null;
 
 create table entry_customer (
-    entry bigint not null references entry,
+    entry bigint not null,
     account text not null,
     tenant uuid not null,
     primary key (account, tenant, entry)

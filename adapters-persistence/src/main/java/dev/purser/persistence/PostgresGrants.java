@@ -37,13 +37,13 @@ public class PostgresGrants implements Grants {
 
     private static final Reader NAMES = new Reader(new Reader.Customers.NamesOnly(), Reader.Portal.HIDDEN);
 
-    private static final String HELD_BY_PERSON = """
-            exists (select 1 from PortfolioRow own where own.id.person = :person
-                    and own.id.account = c.id.account and own.id.tenant = c.id.tenant)""";
+    /** Sets and not subqueries per row: right after a large grant PostgreSQL has no idea yet how large the table is. */
+    private static final String HELD_BY_PERSON =
+            "(select own.id.account, own.id.tenant from PortfolioRow own where own.id.person = :person)";
 
-    private static final String HELD = """
-            exists (select 1 from PortfolioRow own
-                    where own.id.account = c.id.account and own.id.tenant = c.id.tenant)""";
+    private static final String HELD = "(select own.id.account, own.id.tenant from PortfolioRow own)";
+
+    private static final String CUSTOMER = "(c.id.account, c.id.tenant)";
 
     private static final String FELLOWS =
             "p.issuer = (select a.issuer from PersonRow a where a.id = :administrator) and p.withdrawnAt is null";
@@ -148,9 +148,9 @@ public class PostgresGrants implements Grants {
     private static Scope holding(PersonId person, Match.Holding holding) {
         return switch (holding) {
             case ANYBODYS -> new Scope("1 = 1", Map.of());
-            case HELD -> new Scope(HELD_BY_PERSON, Map.of("person", person.value()));
-            case NOT_HELD -> new Scope("not " + HELD_BY_PERSON, Map.of("person", person.value()));
-            case NOBODYS -> new Scope("not " + HELD, Map.of());
+            case HELD -> new Scope(CUSTOMER + " in " + HELD_BY_PERSON, Map.of("person", person.value()));
+            case NOT_HELD -> new Scope(CUSTOMER + " not in " + HELD_BY_PERSON, Map.of("person", person.value()));
+            case NOBODYS -> new Scope(CUSTOMER + " not in " + HELD, Map.of());
         };
     }
 
@@ -215,7 +215,8 @@ public class PostgresGrants implements Grants {
 
     @Override
     public Extent extent() {
-        var nobodys = reading.createQuery("select count(*) from CustomerRow c where not " + HELD, Long.class)
+        var nobodys = reading.createQuery(
+                        "select count(*) from CustomerRow c where " + CUSTOMER + " not in " + HELD, Long.class)
                 .getSingleResult();
         var all = reading.createQuery("select count(*) from CustomerRow c", Long.class)
                 .getSingleResult();

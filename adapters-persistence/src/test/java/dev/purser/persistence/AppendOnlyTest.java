@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.purser.domain.history.Database;
+import dev.purser.domain.rights.Grants;
+import dev.purser.domain.rights.Selection;
+import dev.purser.domain.rights.Sharing;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +35,9 @@ class AppendOnlyTest {
     @Inject
     DataSource application;
 
+    @Inject
+    Grants grants;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -39,6 +46,9 @@ class AppendOnlyTest {
                 "truncate entry",
                 "delete from entry_stream",
                 "truncate entry_stream cascade",
+                "update entry_customer set account = 'another'",
+                "delete from entry_customer",
+                "truncate entry_customer",
                 "alter table entry disable trigger all",
                 "drop table entry",
                 "create table mine (id int)",
@@ -58,10 +68,16 @@ class AppendOnlyTest {
                 "delete from entry",
                 "truncate entry",
                 "delete from entry_stream",
-                "truncate entry_stream cascade"
+                "truncate entry_stream cascade",
+                "update entry_customer set account = 'another'",
+                "delete from entry_customer",
+                "truncate entry_customer"
             })
     void letsNotEvenTheOwnerRewriteTheHistory(String sql) throws SQLException {
-        installation.administratorSignsIn();
+        var administrator = installation.administratorSignsIn();
+        var customer = installation.customer(Installation.newAccount(), "Contoso", "");
+        grants.share(new Grants.Order(
+                administrator, administrator, Sharing.GRANT, new Selection.These(Set.of(customer)), "Test"));
         try (var owner = installation.asOwner()) {
             assertRefused(owner, sql, RESTRICT_VIOLATION);
         }
@@ -98,6 +114,7 @@ class AppendOnlyTest {
                         List.of("customer", "INSERT SELECT UPDATE"),
                         List.of("customer_lease", "INSERT SELECT UPDATE"),
                         List.of("entry", "INSERT SELECT"),
+                        List.of("entry_customer", "INSERT SELECT"),
                         List.of("entry_stream", "INSERT SELECT UPDATE"),
                         List.of("person", "DELETE INSERT SELECT UPDATE"),
                         List.of("portfolio", "DELETE INSERT SELECT"),

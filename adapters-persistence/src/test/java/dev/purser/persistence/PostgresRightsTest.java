@@ -1,7 +1,6 @@
 package dev.purser.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.budget.CustomerId;
@@ -274,23 +273,6 @@ class PostgresRightsTest extends RightsContract {
                         .toString())
                 .contains("hmac-sha256:")
                 .doesNotContain("readable@");
-    }
-
-    @Test
-    void refusesToAlterWhichCustomersAnEntryTellsOf() {
-        grant(
-                installation.administratorSignsIn(),
-                installation.person("Noor Haddad"),
-                installation.customer(Installation.newAccount(), "Contoso", ""));
-
-        assertThatThrownBy(() -> installation.execute("delete from entry_customer"))
-                .hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> {
-                    try (var owner = installation.asOwner()) {
-                        Installation.execute(owner, "update entry_customer set account = 'other'");
-                    }
-                })
-                .hasMessageContaining("append-only");
     }
 
     private String pseudonym(PersonId person) {

@@ -1,7 +1,6 @@
 package dev.purser.web;
 
 import dev.purser.domain.portfolio.Actor;
-import dev.purser.domain.portfolio.Invitee;
 import dev.purser.domain.portfolio.People;
 import dev.purser.domain.portfolio.People.Identity;
 import dev.purser.domain.portfolio.Role;
@@ -58,7 +57,7 @@ public class SignedInActor {
                 .flatMap(claim -> Role.of(claim).stream())
                 .collect(Collectors.toSet());
         var person = new Identity(
-                token.getIssuer(), token.getSubject(), name(), text("email").orElse(""), vouched());
+                token.getIssuer(), token.getSubject(), name(), text("email").orElse(""), Vouched.by(token));
         return moment.of(token, request)
                 .flatMap(signedInAt -> people.recognise(person, Set.copyOf(roles), signedInAt))
                 .map(id -> new Actor(id, person.name(), roles, settings.portfolios()))
@@ -75,24 +74,6 @@ public class SignedInActor {
     /** Who signed them in, as it calls itself. */
     Issuer issuer() {
         return new Issuer(token.getIssuer());
-    }
-
-    /** By what they may have been invited; docs/decisions/0014 says why so little counts. */
-    private Set<Invitee> vouched() {
-        return issuer().invitesBy().stream()
-                .flatMap(kind -> switch (kind) {
-                    // The key of every person, which needs no voucher.
-                    case SUBJECT -> Stream.<Invitee>empty();
-                    case OBJECT_ID -> text("oid").flatMap(id -> Invitee.of(kind, id)).stream();
-                    case ADDRESS ->
-                        text("email")
-                                .filter(address -> text("email_verified")
-                                        .filter("true"::equals)
-                                        .isPresent())
-                                .flatMap(address -> Invitee.of(kind, address))
-                                .stream();
-                })
-                .collect(Collectors.toSet());
     }
 
     private Optional<String> text(String claim) {
