@@ -42,6 +42,9 @@ public interface CustomerMessages {
     @Message("Administrators see names. Budgets, spend and history are for account managers and auditors.")
     String nameOnly();
 
+    @Message("Who was given this customer, and by whom")
+    String rights();
+
     // Budget now
 
     @Message("Budget now")
