@@ -66,7 +66,6 @@ class Portfolio {
             };
             var draft = RightsEntries.shared(order, pseudonym, parcel, changing.size(), holds, name(parcel, changing));
             var entry = history.write(draft, DatabaseClock.now(entities));
-            entities.flush();
             about(
                             parcel,
                             entities.createNativeMutationQuery("insert into entry_customer (entry, account, tenant)"
