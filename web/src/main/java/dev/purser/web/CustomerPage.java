@@ -9,6 +9,7 @@ import dev.purser.domain.change.Changes.Occupant;
 import dev.purser.domain.change.Changes.Receipt;
 import dev.purser.domain.customer.Customers;
 import dev.purser.domain.customer.KnownCustomer;
+import dev.purser.domain.history.EntryKind;
 import dev.purser.domain.history.History;
 import dev.purser.domain.portfolio.Actor;
 import dev.purser.domain.portfolio.Reader;
@@ -18,6 +19,7 @@ import dev.purser.web.format.Figures;
 import dev.purser.web.history.EntrySentences;
 import dev.purser.web.history.HistoryWords;
 import dev.purser.web.history.Line;
+import dev.purser.web.history.OutcomeChoice;
 import dev.purser.web.language.ReaderLanguage;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,6 +35,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({"account-manager", "auditor", "administrator"})
 public class CustomerPage {
+
+    /** Who was given the customer is told by the same history, but is no change of it. */
+    private static final Set<EntryKind> OF_BUDGETS = EnumSet.complementOf(EnumSet.copyOf(OutcomeChoice.RIGHTS.kinds()));
 
     private static final int NEWEST = 10;
 
@@ -243,7 +249,7 @@ public class CustomerPage {
                         "",
                         Optional.empty(),
                         Optional.of(customer.id()),
-                        Set.of(),
+                        OF_BUDGETS,
                         Optional.empty(),
                         Optional.empty(),
                         History.Detail.OUTCOMES,

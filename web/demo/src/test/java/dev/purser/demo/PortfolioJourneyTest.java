@@ -229,6 +229,9 @@ class PortfolioJourneyTest {
         assertThat(ingrid.get(entry.group(1) + "/raw").body())
                 .contains("hmac-sha256:")
                 .doesNotContain("Noor", "Priya", "@");
+        assertThat(ingrid.get(customer.page()).body())
+                .as("which counts changes of the budget")
+                .doesNotContain(REASON);
         var noor = people.as(DemoPeople.NOOR);
         assertThat(noor.get(entry.group(1)).statusCode()).isEqualTo(404);
         assertThat(noor.get("/history?customer=nordstern/" + customer.id()).body())
