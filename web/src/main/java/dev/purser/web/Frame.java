@@ -6,6 +6,7 @@ import dev.purser.web.format.Languages;
 import dev.purser.web.format.Words;
 import dev.purser.web.language.SpokenLanguages;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,6 +14,7 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the frame around each page shows: who is signed in, where they may go, and whether this is a demo. */
@@ -24,7 +26,7 @@ public class Frame {
     private final SignedInActor signedIn;
     private final DisplayTime time;
     private final SpokenLanguages languages;
-    private final RoutingContext request;
+    private final Optional<RoutingContext> request;
     private final boolean demo;
 
     Frame(
@@ -32,13 +34,14 @@ public class Frame {
             SignedInActor signedIn,
             DisplayTime time,
             SpokenLanguages languages,
-            RoutingContext request,
+            CurrentVertxRequest current,
             @ConfigProperty(name = "purser.demo", defaultValue = "false") boolean demo) {
         this.identity = identity;
         this.signedIn = signedIn;
         this.time = time;
         this.languages = languages;
-        this.request = request;
+        // Nobody has asked for what is tried at the start.
+        this.request = Optional.ofNullable(current.getCurrent());
         this.demo = demo;
     }
 
@@ -75,21 +78,23 @@ public class Frame {
 
     /** The languages to choose from; what only an answer to a form shows could not be shown once more in another one. */
     public List<Tongue> languages() {
-        return request.request().method().equals(HttpMethod.GET)
-                ? languages.all().stream().map(this::tongue).toList()
-                : List.of();
+        return request.filter(asked -> asked.request().method().equals(HttpMethod.GET))
+                .map(asked -> languages.all().stream()
+                        .map(language -> tongue(asked, language))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** Path and query of the page. */
     public String address() {
-        return request.request().uri();
+        return request.map(asked -> asked.request().uri()).orElse("/");
     }
 
-    private Tongue tongue(Locale language) {
+    private Tongue tongue(RoutingContext asked, Locale language) {
         return new Tongue(
                 Languages.tag(language),
                 Languages.words(Words.class, language).languageName(),
-                language.equals(languages.of(request)));
+                language.equals(languages.of(asked)));
     }
 
     /** @param name as its speakers call it */

@@ -38,8 +38,8 @@ class WarmUp {
     /** Before whatever else begins at the start. */
     private static final int FIRST = Interceptor.Priority.PLATFORM_BEFORE;
 
-    /** On a busy machine the first takes seconds, the second half a second, and the fifth half of that. */
-    private static final int ROUNDS = 5;
+    /** No further round is needed behind one as short: on an idle machine the second, on a busy one about the fifth. */
+    private static final Duration WARM = Duration.ofMillis(300);
 
     /** A node that is slow is better than none: no further round begins behind this. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -54,7 +54,6 @@ class WarmUp {
     private final Accounts accounts;
     private final OpenChanges openChanges;
     private final DisplayTime time;
-    private final HistoryWords words;
     private final Mode mode;
 
     WarmUp(
@@ -64,7 +63,6 @@ class WarmUp {
             Accounts accounts,
             OpenChanges openChanges,
             DisplayTime time,
-            HistoryWords words,
             @ConfigProperty(name = Mode.PROPERTY, defaultValue = "portal") Mode mode) {
         this.customers = customers;
         this.changes = changes;
@@ -72,7 +70,6 @@ class WarmUp {
         this.accounts = accounts;
         this.openChanges = openChanges;
         this.time = time;
-        this.words = words;
         this.mode = mode;
     }
 
@@ -85,11 +82,14 @@ class WarmUp {
         var context = Arc.container().requestContext();
         context.activate();
         try {
-            for (int round = 0; round < ROUNDS && System.nanoTime() - begun < LONGEST.toNanos(); round++) {
+            Duration round;
+            do {
+                var roundBegun = System.nanoTime();
                 writeCustomers();
                 writeHistory();
                 readTheRest();
-            }
+                round = Duration.ofNanos(System.nanoTime() - roundBegun);
+            } while (round.compareTo(WARM) > 0 && System.nanoTime() - begun < LONGEST.toNanos());
             LOG.infof(
                     "The pages were tried before anybody can ask for them, in %d ms",
                     Duration.ofNanos(System.nanoTime() - begun).toMillis());
@@ -111,7 +111,9 @@ class WarmUp {
     private void writeHistory() {
         var filter = HistoryFilter.of(new MultivaluedHashMap<>());
         var page = history.page(Reader.EVERYTHING, filter.query(time.zone()));
-        var sentences = new EntrySentences(words, Figures.about(time, Languages.of(null), time.now()));
+        var sentences = new EntrySentences(
+                Languages.words(HistoryWords.class, Languages.ENGLISH),
+                Figures.about(time, Languages.ENGLISH, time.now()));
         var lines =
                 page.entries().stream().map(entry -> Line.of(sentences, entry)).toList();
         new HistoryPage.Entries(

@@ -4,12 +4,12 @@ import dev.purser.domain.history.EntryKind;
 import dev.purser.domain.history.History;
 import dev.purser.web.format.DisplayTime;
 import dev.purser.web.format.Figures;
-import dev.purser.web.format.Languages;
 import dev.purser.web.format.Sentence;
 import dev.purser.web.history.EntryFacts;
 import dev.purser.web.history.EntrySentences;
 import dev.purser.web.history.HistoryWords;
 import dev.purser.web.history.OutcomeChoice;
+import dev.purser.web.language.ReaderLanguage;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
@@ -28,13 +28,13 @@ class WrittenDown {
     private final History history;
     private final SignedInActor signedIn;
     private final DisplayTime time;
-    private final HistoryWords words;
+    private final ReaderLanguage language;
 
-    WrittenDown(History history, SignedInActor signedIn, DisplayTime time, HistoryWords words) {
+    WrittenDown(History history, SignedInActor signedIn, DisplayTime time, ReaderLanguage language) {
         this.history = history;
         this.signedIn = signedIn;
         this.time = time;
-        this.words = words;
+        this.language = language;
     }
 
     /**
@@ -52,7 +52,8 @@ class WrittenDown {
                 .map(History.Surrounded::entry)
                 .filter(entry -> KINDS.contains(entry.kind()))
                 .map(entry -> {
-                    var figures = Figures.about(time, Languages.of(null), entry.at());
+                    var words = language.words(HistoryWords.class);
+                    var figures = Figures.about(time, language.locale(), entry.at());
                     var facts = new EntryFacts(entry);
                     return new Said(
                             entry.id(),

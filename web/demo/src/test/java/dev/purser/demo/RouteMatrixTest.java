@@ -172,7 +172,7 @@ class RouteMatrixTest {
         var existing = new TreeSet<>(Route.ofTheProduct());
         OF_QUARKUS.stream().map(Route::of).forEach(existing::add);
         assertThat(listed).containsExactlyElementsOf(existing);
-        assertThat(Route.addedByHand()).containsExactly("ErrorPages.route", "WrittenLanguage.tell");
+        assertThat(Route.addedByHand()).containsExactly("ErrorPages.route", "RequestIds.route", "WrittenLanguage.tell");
     }
 
     @Test
