@@ -93,7 +93,7 @@ final class Connection {
                 warn(
                         refusal.correlation(),
                         "Microsoft refused %s: %s %s %s",
-                        question.address(),
+                        question.address().getPath(),
                         refusal.status(),
                         refusal.code().orElse(""),
                         refusal.words());
@@ -103,7 +103,7 @@ final class Connection {
                 warn(
                         correlation,
                         "No answer to %s: %s %s",
-                        question.address(),
+                        question.address().getPath(),
                         trouble.kind().key(),
                         trouble.detail());
         }

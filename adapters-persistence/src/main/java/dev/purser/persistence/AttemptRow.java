@@ -32,14 +32,6 @@ class AttemptRow extends PanacheEntityBase {
 
     @Nullable Instant endedAt;
 
-    AttemptRow(Key id, UUID request, UUID correlation, SpendingLimit readBefore, Instant intendedAt) {
-        this.id = id;
-        this.request = request;
-        this.correlation = correlation;
-        this.readBefore = readBefore;
-        this.intendedAt = intendedAt;
-    }
-
     @SuppressWarnings("NullAway.Init") // Hibernate fills in what the table holds.
     protected AttemptRow() {}
 

@@ -133,6 +133,7 @@ class CustomerRow extends PanacheEntityBase {
      * A confirmed change has replaced what its person saw.
      *
      * @param of from when on the evidence tells what was in force
+     * @param at when it was known; others may have read or failed since
      */
     void budgetConfirmed(SpendingLimit seen, SpendingLimit confirmed, Instant of, Instant at) {
         var overtaken = budgetReading()
@@ -171,7 +172,9 @@ class CustomerRow extends PanacheEntityBase {
         budget = limit instanceof SpendingLimit.Limit(var amount) ? amount : null;
         budgetReadAt = at;
         budgetListedAt = null;
-        problemOver();
+        if (problemSince != null && !problemSince.isAfter(at)) {
+            problemOver();
+        }
     }
 
     void usageRead(Usage read, Instant at) {

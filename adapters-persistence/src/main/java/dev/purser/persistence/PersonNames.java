@@ -6,17 +6,25 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The names behind persons and pseudonyms. */
+/**
+ * The names behind persons and pseudonyms. One that was stored under another secret is as good as erased, until its person
+ * signs in again.
+ */
 @ApplicationScoped
 class PersonNames {
 
+    private static final Logger LOG = Logger.getLogger(PersonNames.class);
+
     private final StatelessSession reading;
     private final Vault vault;
+    private final AtomicBoolean toldOfAnotherSecret = new AtomicBoolean();
 
     PersonNames(StatelessSession reading, Vault vault) {
         this.reading = reading;
@@ -33,6 +41,7 @@ class PersonNames {
                         .setParameter("people", people)
                         .getResultList()
                         .stream())
+                .filter(row -> !name(row).isEmpty())
                 .collect(Collectors.toMap(row -> row.id, this::name));
     }
 
@@ -46,6 +55,7 @@ class PersonNames {
                         .setParameter("pseudonyms", pseudonyms)
                         .getResultList()
                         .stream())
+                .filter(row -> !name(row).isEmpty())
                 .collect(Collectors.toMap(row -> Objects.requireNonNull(row.pseudonym), this::name));
     }
 
@@ -62,6 +72,18 @@ class PersonNames {
     }
 
     private String unlock(PersonRow row, byte @Nullable [] locked, String column) {
-        return locked == null ? "" : new String(vault.unlock(locked, row.place(column)), StandardCharsets.UTF_8);
+        if (locked == null) {
+            return "";
+        }
+        try {
+            return new String(vault.unlock(locked, row.place(column)), StandardCharsets.UTF_8);
+        } catch (IllegalStateException unreadable) {
+            if (toldOfAnotherSecret.compareAndSet(false, true)) {
+                LOG.warnf(
+                        "Names that were stored under another PURSER_SECRET cannot be read: %s",
+                        unreadable.getMessage());
+            }
+            return "";
+        }
     }
 }

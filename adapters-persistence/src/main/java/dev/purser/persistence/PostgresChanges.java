@@ -199,7 +199,7 @@ public class PostgresChanges implements Changes {
 
     /** What was replaced may have been put back meanwhile: what is known to be in force proves something after all. */
     private Set<SpendingLimit> superseded(CustomerKey customer, Optional<CustomerRow> known) {
-        var inForce = known.flatMap(CustomerRow::budgetKnown).map(BudgetRead::limit);
+        var inForce = known.flatMap(CustomerRow::budgetReading).map(BudgetRead::limit);
         return superseded.now(customer).stream()
                 .filter(replaced -> !inForce.equals(Optional.of(replaced)))
                 .collect(Collectors.toSet());
@@ -282,7 +282,7 @@ public class PostgresChanges implements Changes {
         row.become(certain, held.now(), end.isPresent() ? quarantine(course.attempts) : held.quarantineUntil());
         rows.update(row);
         if (certain instanceof Next.Confirm(var evidence, var status, var correlation)) {
-            confirmed(row, evidence, evidenceOf(claim, evidence), held.now());
+            confirmed(row, evidence, evidenceOf(claim, evidence), knownSince(course, evidence, held.now()), held.now());
         }
         entry.ifPresent(draft -> history.write(draft, held.now()));
     }
@@ -332,6 +332,17 @@ public class PostgresChanges implements Changes {
         };
     }
 
+    /** An answer may be recorded long after it came, and others may have read since. */
+    private Instant knownSince(Course course, Evidence evidence, Instant now) {
+        return switch (evidence) {
+            case ANSWER, ANSWER_TO_RESEND -> {
+                var answered = course.attempts.getLast().intendedAt.plus(timing.answered());
+                yield answered.isBefore(now) ? answered : now;
+            }
+            case READ_BACK, ACTIVITY_RECORD -> now;
+        };
+    }
+
     /** An attempt that Microsoft's activity records show as carried out. */
     private Optional<UUID> recorded(UUID change) {
         return rows
@@ -350,11 +361,11 @@ public class PostgresChanges implements Changes {
      * What Microsoft confirmed is what we know, unless a reading begun since has shown otherwise, and it was the person's
      * doing. A record tells what was at its time; since then somebody may have changed it again.
      */
-    private void confirmed(ChangeRow row, Evidence evidence, Instant of, Instant now) {
+    private void confirmed(ChangeRow row, Evidence evidence, Instant of, Instant since, Instant now) {
         var known = rows.get(CustomerRow.class, row.customer(), LockMode.PESSIMISTIC_WRITE);
         if (known != null) {
             if (evidence != Evidence.ACTIVITY_RECORD) {
-                known.budgetConfirmed(row.seen, row.wanted, of, now);
+                known.budgetConfirmed(row.seen, row.wanted, of, since);
             }
             known.lastChangeAt = now;
             known.lastChangeBy = row.person;

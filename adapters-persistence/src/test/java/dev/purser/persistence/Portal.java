@@ -58,7 +58,14 @@ final class Portal {
 
     CarryOutChanges node(String name) {
         return new CarryOutChanges(
-                changes, customers, budgets, new TestWiring().timing(), clock, clock::nanos, clock::passes, name);
+                changes,
+                customers,
+                budgets,
+                new TestWiring().timing(),
+                clock,
+                clock::nanos,
+                (_, time) -> clock.passes(time),
+                name);
     }
 
     /** A new customer, for whom a change is accepted. */

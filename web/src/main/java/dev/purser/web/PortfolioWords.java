@@ -27,9 +27,6 @@ public interface PortfolioWords {
     @Message("People")
     String people();
 
-    @Message("{#if count == 1}1 person{#else}{count.figure} people{/if}")
-    String peopleFound(int count);
-
     @Message(
             "{#if customers == 0}No customers have been read yet.{#else if nobodys == 0}Every one of {customers.figure} customers is in somebody’s portfolio.{#else if nobodys == 1}1 of {customers.figure} customers is in nobody’s portfolio.{#else}{nobodys.figure} of {customers.figure} customers are in nobody’s portfolio.{/if}")
     String nobodys(long nobodys, long customers);
@@ -85,12 +82,6 @@ public interface PortfolioWords {
 
     @Message("never")
     String never();
-
-    @Message("Edit")
-    String edit();
-
-    @Message(" {name}")
-    String editWhom(String name);
 
     // Inviting
 
@@ -160,9 +151,6 @@ public interface PortfolioWords {
             "Their newest sign-in came without that role. Customers that are granted here count once the sign-in provider gives it to them.")
     String lacksRoleMeans();
 
-    @Message("An address that anybody can claim")
-    String addressUnproven();
-
     @Message("Their name was erased")
     String isErased();
 
@@ -219,9 +207,6 @@ public interface PortfolioWords {
 
     @Message("Customer")
     String customer();
-
-    @Message("Tenant")
-    String tenant();
 
     @Message("In the portfolio")
     String inPortfolio();
@@ -365,9 +350,6 @@ public interface PortfolioWords {
 
     @Message("Withdraw the invitation")
     String withdraw();
-
-    @Message("Entries about their rights")
-    String history();
 
     // What was not done
 

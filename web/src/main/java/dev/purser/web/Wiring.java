@@ -35,9 +35,12 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Puts use cases and adapters together. */
 final class Wiring {
+
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
 
     /** Every source of configuration counts: the environment, and what a demo or a test sets in its stead. */
     @Produces
@@ -113,7 +116,8 @@ final class Wiring {
                 changes, customers, partnerCenter.budgets(), timing, clock, System::nanoTime, Wiring::rest, node());
     }
 
-    private static void rest(Duration time) {
+    private static void rest(RuntimeException failure, Duration time) {
+        LOG.warnf(failure, "Microsoft's answer cannot be recorded yet; it is tried again in %d ms", time.toMillis());
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {

@@ -84,8 +84,8 @@ public final class ReadActivities {
                 noteFailure(account, reading);
                 yield OptionalInt.empty();
             }
-            case End.LeadsBack() -> {
-                records.fail(account, ReadProblem.Kind.UNAVAILABLE, End.LeadsBack.WORDS);
+            case End.Endless() -> {
+                records.fail(account, ReadProblem.Kind.UNAVAILABLE, End.Endless.WORDS);
                 yield OptionalInt.empty();
             }
         };

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -37,7 +36,7 @@ public final class CarryOutChanges {
     private final Timing timing;
     private final InstantSource clock;
     private final LongSupplier nanos;
-    private final Consumer<Duration> rest;
+    private final Rest rest;
     private final String node;
     private volatile boolean ending;
 
@@ -53,7 +52,7 @@ public final class CarryOutChanges {
             Timing timing,
             InstantSource clock,
             LongSupplier nanos,
-            Consumer<Duration> rest,
+            Rest rest,
             String node) {
         this.changes = changes;
         this.customers = customers;
@@ -63,6 +62,14 @@ public final class CarryOutChanges {
         this.nanos = nanos;
         this.rest = rest;
         this.node = node;
+    }
+
+    /** What is done between two tries. */
+    @FunctionalInterface
+    public interface Rest {
+
+        /** Tells those who run the portal of the failure, and lets that much time pass. */
+        void after(RuntimeException failure, Duration time);
     }
 
     /**
@@ -182,8 +189,8 @@ public final class CarryOutChanges {
                 if (leaseEnds - nanos.getAsLong() < pause.toNanos()) {
                     throw away;
                 }
+                rest.after(away, pause);
             }
-            rest.accept(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_REST) < 0 ? pause.multipliedBy(2) : LONGEST_REST;
         }
     }

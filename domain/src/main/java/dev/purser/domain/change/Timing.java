@@ -11,6 +11,8 @@ import java.time.Duration;
  */
 public record Timing(Duration landingWindow, Duration readStaleness, Duration sendFence) {
 
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(35);
+
     public Timing {
         for (var time : new Duration[] {landingWindow, readStaleness, sendFence}) {
             if (time.isNegative()) {
@@ -20,6 +22,11 @@ public record Timing(Duration landingWindow, Duration readStaleness, Duration se
         if (sendFence.isZero()) {
             throw new IllegalArgumentException("A fence of zero would never let anything be sent");
         }
+    }
+
+    /** From an intent to the moment by which its answer has come, if one comes: opening a connection takes 5 s, an answer 30 s. */
+    public Duration answered() {
+        return sendFence.plus(LONGEST_ANSWER);
     }
 
     /** From an intent without a certain answer to the moment when a reading decides and the next change may be sent. */

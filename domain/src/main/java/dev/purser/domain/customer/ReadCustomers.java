@@ -77,15 +77,20 @@ public final class ReadCustomers {
         if (usages.canRead(account)) {
             var listed = new PagedList<>(after -> usages.page(account, after), Usages.Page::next);
             var toBeAsked = new ArrayList<CustomerId>();
-            var goesOn = switch (listed.read(page -> toBeAsked.addAll(customers.learnListed(account, page.usages())))) {
-                case End.Whole() -> readBudgets(account, toBeAsked);
+            var end = listed.read(page -> toBeAsked.addAll(customers.learnListed(account, page.usages())));
+            // Known to disagree, whatever the rest of the list would have said.
+            if (!(end instanceof End.Failed(Reading.Throttled<?> _)) && !readBudgets(account, toBeAsked)) {
+                return;
+            }
+            var goesOn = switch (end) {
+                case End.Whole() -> true;
                 // As with a refresh token that is not accepted; budgets can be read one by one all the same.
                 case End.Failed(Reading.Refused<?> reading) -> {
                     refused = Optional.of(reading);
                     yield true;
                 }
                 case End.Failed(var reading) -> noteFailure(account, reading);
-                case End.LeadsBack() -> noteEndlessList(account);
+                case End.Endless() -> noteEndlessList(account);
             };
             if (!goesOn) {
                 return;
@@ -127,7 +132,7 @@ public final class ReadCustomers {
         return switch (listed.read(page -> customers.learn(account, page.customers()))) {
             case End.Whole() -> true;
             case End.Failed(var reading) -> noteFailure(account, reading);
-            case End.LeadsBack() -> noteEndlessList(account);
+            case End.Endless() -> noteEndlessList(account);
         };
     }
 
@@ -185,7 +190,7 @@ public final class ReadCustomers {
     }
 
     private boolean noteEndlessList(AccountName account) {
-        accounts.fail(account, ReadProblem.Kind.UNAVAILABLE, End.LeadsBack.WORDS);
+        accounts.fail(account, ReadProblem.Kind.UNAVAILABLE, End.Endless.WORDS);
         return false;
     }
 

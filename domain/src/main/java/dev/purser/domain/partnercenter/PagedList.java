@@ -14,6 +14,9 @@ import java.util.function.Function;
  */
 public record PagedList<P>(Function<Optional<Continuation>, Reading<P>> ask, Function<P, Optional<Continuation>> next) {
 
+    /** Of 500 customers each: more than any partner has. */
+    static final int MOST_PAGES = 2_000;
+
     /** How reading a list ended. */
     public sealed interface End {
 
@@ -23,11 +26,15 @@ public record PagedList<P>(Function<Optional<Continuation>, Reading<P>> ask, Fun
         /** A page could not be read, so that what follows it is not known. */
         record Failed(Reading<?> reading) implements End {}
 
-        /** A page leads back to one that was read: it may hide others, and nothing follows from what is not on the list. */
-        record LeadsBack() implements End {
+        /**
+         * A page leads back to one that was read, or the list goes on beyond {@value #MOST_PAGES} pages: it may hide others,
+         * and nothing follows from what is not on it.
+         */
+        record Endless() implements End {
 
             /** In words for operators. */
-            public static final String WORDS = "the list leads back to a page already read";
+            public static final String WORDS =
+                    "the list leads back to a page already read, or goes on beyond " + MOST_PAGES + " pages";
         }
     }
 
@@ -45,7 +52,7 @@ public record PagedList<P>(Function<Optional<Continuation>, Reading<P>> ask, Fun
                     return new End.Failed(failed);
                 }
             }
-        } while (after.isPresent() && followed.add(after.get()));
-        return after.isEmpty() ? new End.Whole() : new End.LeadsBack();
+        } while (after.isPresent() && followed.size() < MOST_PAGES && followed.add(after.get()));
+        return after.isEmpty() ? new End.Whole() : new End.Endless();
     }
 }

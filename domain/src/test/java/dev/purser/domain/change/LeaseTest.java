@@ -113,7 +113,7 @@ class LeaseTest {
                 PortalInMemory.TIMING,
                 portal.clock,
                 portal.clock::nanos,
-                portal.clock::passes,
+                (_, time) -> portal.clock.passes(time),
                 "slow");
     }
 }

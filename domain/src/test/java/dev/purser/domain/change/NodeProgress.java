@@ -127,7 +127,7 @@ final class NodeProgress {
                     design.timing(Shelf.WORLD),
                     design.wall(clock),
                     design.nanos(clock::nanos),
-                    clock::passes,
+                    (_, time) -> clock.passes(time),
                     "node");
             try {
                 carryOut.next();

@@ -53,7 +53,8 @@ final class PortalInMemory {
     }
 
     CarryOutChanges worker(String node) {
-        return new CarryOutChanges(changes, customers, budgets, TIMING, clock, clock::nanos, clock::passes, node);
+        return new CarryOutChanges(
+                changes, customers, budgets, TIMING, clock, clock::nanos, (_, time) -> clock.passes(time), node);
     }
 
     CustomerId customer(String name) {

@@ -97,7 +97,7 @@ final class RandomHistory {
                 design.timing(WORLD),
                 design.wall(wall),
                 design.nanos(nanos),
-                clock::passes,
+                (_, time) -> clock.passes(time),
                 name));
         return node;
     }

@@ -85,7 +85,7 @@ class RecordingTest {
                 PortalInMemory.TIMING,
                 portal.clock,
                 portal.clock::nanos,
-                portal.clock::passes,
+                (_, time) -> portal.clock.passes(time),
                 "node-1");
     }
 

@@ -404,6 +404,21 @@ class ReadCustomersTest {
     }
 
     @Test
+    void asksTheBudgetsThatDisagreedBeforeTheListBrokeOff() {
+        readCustomers.readAll(ACCOUNT);
+        usages.becomesReadable();
+        usages.lists(new CustomerUsage(CONTOSO.tenant(), Optional.of(SpendingLimit.of("90")), Optional.empty()));
+        usages.listFails(new Reading.Unavailable<>(new Trouble(Trouble.Kind.SERVICE_ERROR, "502"), CORRELATION));
+        var before = budgets.readings();
+        clock.passes(Duration.ofHours(1));
+
+        readCustomers.readAll(ACCOUNT);
+
+        assertThat(budgets.readings()).isEqualTo(before + 1);
+        assertThat(state().problem().map(Problem::kind)).contains(ReadProblem.Kind.UNAVAILABLE);
+    }
+
+    @Test
     void stopsWhereTheListOfAllCannotBeRead() {
         usages.becomesReadable();
         usages.listFails(new Reading.Unavailable<>(new Trouble(Trouble.Kind.SERVICE_ERROR, "502"), CORRELATION));

@@ -73,8 +73,9 @@ final class PipelineBench {
                     product.timing(),
                     InstantSource.system(),
                     System::nanoTime,
-                    // Nothing is away that would have to be waited for.
-                    _ -> Thread.onSpinWait(),
+                    (failure, _) -> {
+                        throw failure;
+                    },
                     "bench");
             for (var workers : WORKERS) {
                 try (var bare = new BareChanges(database, http, workers)) {

@@ -113,7 +113,7 @@ class KeycloakTest {
     }
 
     private Process keycloak(URI address, URI portal) throws IOException {
-        var home = Path.of(System.getProperty("keycloak.home"));
+        var home = Path.of(System.getProperty("keycloak.home")).toRealPath();
         var realm = new String(
                         KeycloakTest.class
                                 .getResourceAsStream("/keycloak-realm.json")

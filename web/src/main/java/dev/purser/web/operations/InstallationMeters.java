@@ -116,9 +116,10 @@ class InstallationMeters {
     }
 
     private synchronized Optional<Known> known() {
-        var now = clock.instant();
-        if (seen.at().plus(KEPT).isBefore(now)) {
-            seen = new Seen(now, read());
+        if (seen.at().plus(KEPT).isBefore(clock.instant())) {
+            var known = read();
+            // A database that hangs is asked once for all meters, and not once for each.
+            seen = new Seen(clock.instant(), known);
         }
         return seen.known();
     }
