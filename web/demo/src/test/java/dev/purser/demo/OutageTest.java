@@ -38,7 +38,7 @@ class OutageTest {
 
     @Test
     void saysThatTheDatabaseDoesNotAnswerAndGoesOnOnceItDoes() throws Exception {
-        try (var demo = RunningDemo.start(folder)) {
+        try (var demo = RunningDemo.start(folder).whenAllIsRead()) {
             var people = new People(demo);
             var mara = people.mara();
             var ingrid = people.as(DemoPeople.INGRID);
@@ -130,7 +130,8 @@ class OutageTest {
             var people = new People(demo);
             var mara = people.mara();
             var customer = people.customerOfMara();
-            demo.microsoft().trouble(customer.id(), "GET_BUDGET", 1, "{\"kind\": \"slow\", \"millis\": 9000}");
+            // Once for whom it asks by itself, and once for the person.
+            demo.microsoft().trouble(customer.id(), "GET_BUDGET", 2, "{\"kind\": \"slow\", \"millis\": 9000}");
             var token = Visitor.hidden(mara.get(customer.page()).body()).get(Visitor.TOKEN);
 
             assertThat(mara.post(customer.page() + "/readings", Map.of(Visitor.TOKEN, token))
