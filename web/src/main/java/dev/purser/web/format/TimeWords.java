@@ -110,7 +110,7 @@ public final class TimeWords {
     }
 
     /** The day as it stands in front of its month: {@code 9} in English, {@code 9.} in German; empty where the month is first. */
-    private static Optional<DateTimeFormatter> dayAlone(Locale language) {
+    private static synchronized Optional<DateTimeFormatter> dayAlone(Locale language) {
         var whole = DateTimeFormatterBuilder.getLocalizedDateTimePattern("MMMMd", IsoChronology.INSTANCE, language);
         return Optional.of(whole.split("[ML]", 2)[0].strip())
                 .filter(day -> day.startsWith("d"))
@@ -121,7 +121,8 @@ public final class TimeWords {
         return period.daysLeft(read(time).billingDay());
     }
 
-    private static String localized(TemporalAccessor day, String skeleton, @Nullable Object locale) {
+    /** One at a time, as above: the JDK prepares a language's patterns without a lock, and who comes second breaks. */
+    private static synchronized String localized(TemporalAccessor day, String skeleton, @Nullable Object locale) {
         return DateTimeFormatter.ofLocalizedPattern(skeleton)
                 .localizedBy(Languages.of(locale))
                 .format(day);
