@@ -54,12 +54,20 @@ class InstallationMeters {
 
     private record Seen(Instant at, Optional<Known> known) {}
 
-    private record Known(UnderWay work, List<AccountState> accounts, long unreadable) {
+    /** @param at by the database's clock, which the moments of readings are told by; a node's own may be wrong */
+    private record Known(UnderWay work, List<AccountState> accounts, long unreadable, Instant at) {
 
         Optional<AccountState> of(AccountName account) {
             return accounts.stream()
                     .filter(state -> state.account().equals(account))
                     .findFirst();
+        }
+
+        double age(AccountName account) {
+            return of(account)
+                    .flatMap(AccountState::completedAt)
+                    .map(completed -> (double) Duration.between(completed, at).toSeconds())
+                    .orElse(Double.NaN);
         }
     }
 
@@ -85,7 +93,8 @@ class InstallationMeters {
                 .description("Customers with a living relationship")
                 .tags(tags)
                 .register(meters);
-        TimeGauge.builder("purser.account.data.age", this, TimeUnit.SECONDS, it -> it.value(account, it::age))
+        TimeGauge.builder(
+                        "purser.account.data.age", this, TimeUnit.SECONDS, it -> it.value(known -> known.age(account)))
                 .description("Time since all customers of the account were last read; none until then")
                 .tags(tags)
                 .register(meters);
@@ -97,12 +106,6 @@ class InstallationMeters {
                         "1 while the last run through the account's customers was stopped by something; /status tells by what")
                 .tags(tags)
                 .register(meters);
-    }
-
-    private double age(AccountState state) {
-        return state.completedAt()
-                .map(at -> (double) Duration.between(at, clock.instant()).toSeconds())
-                .orElse(Double.NaN);
     }
 
     private double value(AccountName account, ToDoubleFunction<AccountState> value) {
@@ -132,7 +135,8 @@ class InstallationMeters {
             return Optional.of(new Known(
                     openChanges.underWay(Reader.EVERYTHING, LISTED),
                     accounts.all(Reader.EVERYTHING),
-                    customers.overview(Reader.EVERYTHING).failing()));
+                    customers.overview(Reader.EVERYTHING).failing(),
+                    customers.now()));
         } catch (RuntimeException unreachable) {
             LOG.debug("What the database knows cannot be measured", unreachable);
             return Optional.empty();
