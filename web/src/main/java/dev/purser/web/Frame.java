@@ -62,6 +62,10 @@ public class Frame {
         return identity.hasRole(Role.ADMINISTRATOR.claim());
     }
 
+    public boolean accountManager() {
+        return identity.hasRole(Role.ACCOUNT_MANAGER.claim());
+    }
+
     public String name() {
         return signedIn.actor().name();
     }

@@ -59,6 +59,30 @@ public interface LayoutMessages {
     @Message("Language")
     String language();
 
+    @Message("Keys")
+    String keys();
+
+    @Message("Next row, row before")
+    String keysRows();
+
+    @Message("Open what is marked")
+    String keysOpen();
+
+    @Message("Change the budget of the customer shown, or of the marked row")
+    String keysEdit();
+
+    @Message("Show or close this list")
+    String keysHelp();
+
+    @Message("Close it")
+    String keysClose();
+
+    @Message("Use these keys in this browser")
+    String keysUsed();
+
+    @Message("While you type in a field they are letters.")
+    String keysTyping();
+
     @Message("Times are {time.zone.id} ({time.offset}). Budgets warn only: Azure keeps running and is billed.")
     String foot(DisplayTime time);
 

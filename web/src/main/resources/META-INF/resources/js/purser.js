@@ -1,7 +1,5 @@
 // Only makes faster what works without it.
 
-const search = document.getElementById("search");
-
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     closeMenus((menu) => {
@@ -9,12 +7,6 @@ document.addEventListener("keydown", (event) => {
         menu.querySelector("summary").focus();
       }
     });
-    return;
-  }
-  if (event.key === "/" && search && !event.ctrlKey && !event.altKey && !event.metaKey && !writes(event.target)) {
-    event.preventDefault();
-    search.focus();
-    search.select();
   }
 });
 
@@ -30,11 +22,6 @@ document.addEventListener("click", (event) => {
     copy(button);
   }
 });
-
-/** Whether keys mean text there. */
-function writes(element) {
-  return element.isContentEditable || element.matches("input, select, textarea");
-}
 
 function closeMenus(closed, which = () => true) {
   for (const menu of document.querySelectorAll("details.menu[open]")) {

@@ -27,13 +27,15 @@ class ScreenshotsTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Browsers browsers;
+    private final People people;
 
-    ScreenshotsTest(Browsers browsers) {
+    ScreenshotsTest(Browsers browsers, People people) {
         this.browsers = browsers;
+        this.people = people;
     }
 
     @Test
-    void showsACustomerAReceiptAndTheHistory() {
+    void showsWhatAccountManagersAndAuditorsSee() {
         var mara = new Desk(browsers.signedIn(DemoPeople.MARA, Scripts.ON));
         changed(mara, KnownCustomers.LUCERNE_PUBLISHING, "2,800", "Seasonal", "", "Microsoft confirmed");
         changed(mara, KnownCustomers.WOODGROVE_BANK, "35k", "Contract", "CRM-20881", "Microsoft confirmed");
@@ -47,9 +49,21 @@ class ScreenshotsTest {
 
         mara.open(page(KnownCustomers.CONTOSO_RETAIL)).fill("5,500", "Customer request");
         picture(mara, "customer.png");
+        picture(mara.open("/customers"), "customers.png");
 
         var ingrid = new Desk(browsers.signedIn(DemoPeople.INGRID, Scripts.ON));
         picture(ingrid.open("/history"), "history.png");
+        ingrid.main().locator("tbody a[href^='/history/']").first().click();
+        ingrid.page().waitForURL("**/history/*");
+        picture(ingrid, "entry.png");
+        browsers.closeAll();
+    }
+
+    @Test
+    void showsWhomAdministratorsGrantCustomers() {
+        people.as(DemoPeople.TOMAS);
+        var priya = new Desk(browsers.signedIn(DemoPeople.PRIYA, Scripts.ON));
+        picture(priya.open(Portfolios.of(people.as(DemoPeople.PRIYA), DemoPeople.TOMAS)), "portfolio.png");
         browsers.closeAll();
     }
 
