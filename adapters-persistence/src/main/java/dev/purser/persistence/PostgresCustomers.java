@@ -41,18 +41,21 @@ public class PostgresCustomers implements Customers {
     private final CustomerPages pages;
     private final CustomersShown shown;
     private final Superseded superseded;
+    private final PostgresSpendByDay days;
 
     PostgresCustomers(
             Session entities,
             StatelessSession reading,
             CustomerPages pages,
             CustomersShown shown,
-            Superseded superseded) {
+            Superseded superseded,
+            PostgresSpendByDay days) {
         this.entities = entities;
         this.reading = reading;
         this.pages = pages;
         this.shown = shown;
         this.superseded = superseded;
+        this.days = days;
     }
 
     @Override
@@ -141,7 +144,10 @@ public class PostgresCustomers implements Customers {
     @Override
     @Transactional
     public void learnUsage(CustomerId customer, Usage usage) {
-        row(customer).ifPresent(row -> row.usageRead(usage, now()));
+        row(customer).ifPresent(row -> {
+            row.usageRead(usage, now());
+            days.keep(customer.account(), List.of(customer.tenant()));
+        });
     }
 
     @Override
@@ -173,6 +179,7 @@ public class PostgresCustomers implements Customers {
             });
             customer.usage().ifPresent(usage -> row.usageRead(usage, now));
         }
+        days.keep(account, known.keySet());
         return toBeAsked;
     }
 

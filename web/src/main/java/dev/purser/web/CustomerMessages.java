@@ -2,6 +2,7 @@ package dev.purser.web;
 
 import dev.purser.domain.budget.Money;
 import dev.purser.domain.usage.Period;
+import dev.purser.web.format.Amount;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.time.Instant;
@@ -380,6 +381,40 @@ public interface CustomerMessages {
 
     @Message("Spend against budget, {period.begins} to {period.last.spokenDay}")
     String spendHeadingPeriod(Period period);
+
+    @Message("{amount.text} were spent by {day.spokenDay}.")
+    String courseSaid(Amount amount, LocalDate day);
+
+    @Message("The budget is {amount.text}.")
+    String courseBudget(Amount amount);
+
+    @Message("The table below holds every value.")
+    String courseBelow();
+
+    @Message("budget {amount.text}")
+    String courseLimit(Amount amount);
+
+    @Message("{amount.text} by {day.spokenDay}")
+    String courseCounted(Amount amount, LocalDate day);
+
+    @Message(
+            "Microsoft tells its latest count alone. Purser keeps one a day: from the second on, the course of the month is drawn here.")
+    String courseLater();
+
+    @Message("Every value as a table")
+    String courseTable();
+
+    @Message("Day")
+    String courseDay();
+
+    @Message("Spend that day")
+    String courseOnThatDay();
+
+    @Message("day before not read")
+    String courseDayBeforeMissing();
+
+    @Message("Budget known then")
+    String courseKnownBudget();
 
     @Message("Spend so far")
     String spend();

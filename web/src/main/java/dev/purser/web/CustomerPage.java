@@ -1,6 +1,7 @@
 package dev.purser.web;
 
 import dev.purser.domain.budget.CustomerId;
+import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.change.Change;
 import dev.purser.domain.change.ChangeState;
 import dev.purser.domain.change.ChangeState.Waiting;
@@ -9,13 +10,17 @@ import dev.purser.domain.change.Changes.Occupant;
 import dev.purser.domain.change.Changes.Receipt;
 import dev.purser.domain.customer.Customers;
 import dev.purser.domain.customer.KnownCustomer;
+import dev.purser.domain.customer.KnownCustomer.BudgetRead;
+import dev.purser.domain.customer.KnownCustomer.UsageRead;
 import dev.purser.domain.history.EntryKind;
 import dev.purser.domain.history.History;
 import dev.purser.domain.portfolio.Actor;
 import dev.purser.domain.portfolio.Reader;
+import dev.purser.domain.usage.SpendByDay;
 import dev.purser.web.Mistakes.Mistake;
 import dev.purser.web.format.DisplayTime;
 import dev.purser.web.format.Figures;
+import dev.purser.web.format.SpendCourse;
 import dev.purser.web.history.EntrySentences;
 import dev.purser.web.history.HistoryWords;
 import dev.purser.web.history.Line;
@@ -33,8 +38,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +64,7 @@ public class CustomerPage {
     private final Readings readings;
     private final Changes changes;
     private final History history;
+    private final SpendByDay spendByDay;
     private final SignedInActor signedIn;
     private final DisplayTime time;
     private final ReaderLanguage language;
@@ -66,6 +74,7 @@ public class CustomerPage {
             Readings readings,
             Changes changes,
             History history,
+            SpendByDay spendByDay,
             SignedInActor signedIn,
             DisplayTime time,
             ReaderLanguage language) {
@@ -73,6 +82,7 @@ public class CustomerPage {
         this.readings = readings;
         this.changes = changes;
         this.history = history;
+        this.spendByDay = spendByDay;
         this.signedIn = signedIn;
         this.time = time;
         this.language = language;
@@ -83,6 +93,7 @@ public class CustomerPage {
      *
      * @param sent what came of a form that was sent and not accepted
      * @param open the change that keeps others out
+     * @param course of the spend, as soon as two days of the period are known
      * @param lines the newest of its history
      * @param total how many there are
      * @param reading since when Microsoft is being asked for its values
@@ -94,6 +105,7 @@ public class CustomerPage {
             ChangeForm form,
             Sent sent,
             Optional<Open> open,
+            Optional<SpendCourse> course,
             List<Line> lines,
             long total)
             implements TemplateInstance {}
@@ -241,7 +253,15 @@ public class CustomerPage {
         var reader = actor.reader();
         if (reader.customers() instanceof Reader.Customers.NamesOnly) {
             return new Customer(
-                    customer, Optional.empty(), Access.SEES_NAME, form, sent, Optional.empty(), List.of(), 0);
+                    customer,
+                    Optional.empty(),
+                    Access.SEES_NAME,
+                    form,
+                    sent,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    0);
         }
         var newest = history.page(
                 reader,
@@ -265,10 +285,33 @@ public class CustomerPage {
                 form,
                 sent,
                 sent.by().map(by -> open(actor, by)).or(() -> underWay(actor, customer)),
+                course(reader, customer),
                 newest.entries().stream()
                         .map(entry -> Line.of(sentences, entry))
                         .toList(),
                 newest.total());
+    }
+
+    private Optional<SpendCourse> course(Reader reader, KnownCustomer customer) {
+        if (!(customer.usage() instanceof UsageRead.Spent(var usage, var at))
+                || usage.period().isEmpty()) {
+            return Optional.empty();
+        }
+        var currency = usage.spend().currency();
+        var period = usage.period().get();
+        var days = spendByDay.of(reader, customer.id(), period, currency);
+        return days.size() < 2
+                ? Optional.empty()
+                : Optional.of(SpendCourse.of(period, days, currency, limit(customer, currency)));
+    }
+
+    /** What the spend is held against: a budget in another currency than it cannot be drawn beside it. */
+    private static Optional<BigDecimal> limit(KnownCustomer customer, Currency currency) {
+        return customer.budget()
+                .filter(read -> customer.currency().known().equals(Optional.of(currency)))
+                .map(BudgetRead::limit)
+                .flatMap(limit ->
+                        limit instanceof SpendingLimit.Limit(var amount) ? Optional.of(amount) : Optional.empty());
     }
 
     private KnownCustomer find(Actor actor, String account, String tenant) {

@@ -2,6 +2,7 @@ package dev.purser.demo;
 
 import dev.purser.demo.signin.DemoPeople;
 import dev.purser.simulator.PartnerCenterSimulator;
+import dev.purser.simulator.World;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** Waits for the portal, shares out the customers among the demo's people, and says where to go. */
 final class Welcome {
@@ -29,7 +33,7 @@ final class Welcome {
             while (!isReady(browser, ready)) {
                 Thread.sleep(PACE);
             }
-            DemoPortfolios.share(issuer, partnerCenter.world().customers());
+            fill(issuer, partnerCenter.world());
             // For whoever wants to make trouble there, or to see what was sent: its own addresses begin with
             // /simulator.
             Files.writeString(
@@ -40,7 +44,19 @@ final class Welcome {
         } catch (IOException e) {
             System.err.println("Where the simulated Partner Center is could not be written down: " + e.getMessage());
         } catch (SQLException e) {
-            System.err.println("The demo's customers could not be shared out: " + e.getMessage());
+            System.err.println("The demo's customers could not be shared out and filled in: " + e.getMessage());
+        }
+    }
+
+    private static void fill(URI issuer, World world) throws SQLException {
+        try (var database = DemoDatabase.open()) {
+            DemoPortfolios.share(database, issuer, world.customers());
+            DemoSpend.fill(
+                    database,
+                    world,
+                    LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC)
+                            .minusDays(1));
+            database.commit();
         }
     }
 
