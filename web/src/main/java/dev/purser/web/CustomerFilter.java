@@ -3,6 +3,7 @@ package dev.purser.web;
 import dev.purser.domain.budget.AccountName;
 import dev.purser.domain.customer.Customers.Direction;
 import dev.purser.domain.customer.Customers.Flag;
+import dev.purser.domain.customer.Customers.Page;
 import dev.purser.domain.customer.Customers.Position;
 import dev.purser.domain.customer.Customers.Query;
 import dev.purser.domain.customer.Customers.Sort;
@@ -85,12 +86,16 @@ record CustomerFilter(
                 .address();
     }
 
-    public String at(Position place) {
-        return with(sort, direction, Optional.of(place)).address();
+    /** Where the list goes on from that page of it. */
+    public Pager pager(Page page) {
+        return new Pager(
+                from.map(place -> at(Optional.empty())),
+                page.previous().map(place -> at(Optional.of(place))),
+                page.next().map(place -> at(Optional.of(place))));
     }
 
-    public String firstPage() {
-        return with(sort, direction, Optional.empty()).address();
+    private String at(Optional<Position> place) {
+        return with(sort, direction, place).address();
     }
 
     /** Where the search is taken off and the rest stays. */

@@ -143,23 +143,11 @@ public interface CustomersMessages {
             {/when}""")
     String cause(ReadProblem.Kind kind);
 
-    @Message("Pages")
-    String pages();
-
     @Message("Rows 1 to {rows.figure} of {total.figure}")
     String firstRows(int rows, long total);
 
     @Message("{rows.figure} of {total.figure} customers")
     String rows(int rows, long total);
-
-    @Message("First")
-    String first();
-
-    @Message("Previous")
-    String previous();
-
-    @Message("Next")
-    String next();
 
     @Message("You see no customers yet")
     String noneGranted();

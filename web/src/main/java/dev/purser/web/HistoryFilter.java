@@ -3,6 +3,7 @@ package dev.purser.web;
 import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.history.History.Detail;
 import dev.purser.domain.history.History.Named;
+import dev.purser.domain.history.History.Page;
 import dev.purser.domain.history.History.Query;
 import dev.purser.web.history.OutcomeChoice;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -201,12 +202,16 @@ record HistoryFilter(Map<String, String> parameters, OptionalLong before, Option
         return address(parameters);
     }
 
-    public String olderThan(long entry) {
-        return place("before", entry);
+    /** Where the list goes on from that page of it. */
+    public Pager pager(Page page) {
+        return new Pager(
+                Optional.of(beginning()).filter(address -> paged()),
+                at("after", page.newer()),
+                at("before", page.older()));
     }
 
-    public String newerThan(long entry) {
-        return place("after", entry);
+    private Optional<String> at(String name, OptionalLong entry) {
+        return entry.stream().mapToObj(id -> place(name, id)).findFirst();
     }
 
     private String place(String name, long entry) {

@@ -1,6 +1,7 @@
 package dev.purser.web;
 
 import dev.purser.domain.budget.AccountName;
+import dev.purser.domain.customer.Customers.Page;
 import dev.purser.domain.customer.Customers.Position;
 import dev.purser.domain.customer.Customers.Sort;
 import dev.purser.domain.history.ForeignText;
@@ -97,16 +98,12 @@ record PortfolioFilter(PersonId person, Match match, Optional<Position> from) {
         return !match.equals(new Match("", Optional.empty(), Holding.ANYBODYS));
     }
 
-    public boolean isFirstPage() {
-        return from.isEmpty();
-    }
-
-    public String firstPage() {
-        return address(Optional.empty(), "", "");
-    }
-
-    public String at(Position place) {
-        return address(Optional.of(place), "", "");
+    /** Where the list goes on from that page of it. */
+    public Pager pager(Page page) {
+        return new Pager(
+                from.map(place -> address(Optional.empty(), "", "")),
+                page.previous().map(place -> address(Optional.of(place), "", "")),
+                page.next().map(place -> address(Optional.of(place), "", "")));
     }
 
     public String here() {

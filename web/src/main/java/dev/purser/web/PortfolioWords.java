@@ -226,21 +226,6 @@ public interface PortfolioWords {
     @Message("no")
     String notHeld();
 
-    @Message("Pages")
-    String pages();
-
-    @Message("{rows.figure} of {total.figure} customers")
-    String rows(int rows, long total);
-
-    @Message("First")
-    String first();
-
-    @Message("Previous")
-    String previous();
-
-    @Message("Next")
-    String next();
-
     @Message("Grant or take")
     String share();
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.purser.domain.history.EntryKind;
 import dev.purser.domain.history.History.Detail;
+import dev.purser.domain.history.History.Page;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -70,8 +73,11 @@ class HistoryFilterTest {
         var filter = filter("q", "a&b=c <ü>+ %", "who", "hmac:1/=", "from", "2026-01-01", "before", "7");
         assertThat(filter.beginning())
                 .isEqualTo("/history?q=a%26b%3Dc+%3C%C3%BC%3E%2B+%25&who=hmac%3A1%2F%3D&from=2026-01-01");
-        assertThat(filter.olderThan(5)).isEqualTo(filter.beginning() + "&before=5");
-        assertThat(filter.newerThan(9)).isEqualTo(filter.beginning() + "&after=9");
+        assertThat(filter.pager(new Page(List.of(), 0, OptionalLong.of(5), OptionalLong.of(9))))
+                .isEqualTo(new Pager(
+                        Optional.of(filter.beginning()),
+                        Optional.of(filter.beginning() + "&after=9"),
+                        Optional.of(filter.beginning() + "&before=5")));
         assertThat(filter.without(HistoryFilter.TEXT)).isEqualTo("/history?who=hmac%3A1%2F%3D&from=2026-01-01");
         assertThat(filter("q", "x").without(HistoryFilter.TEXT)).isEqualTo("/history");
     }

@@ -66,6 +66,18 @@ public interface Words {
     @Message("on {day} at {time}")
     String onDayAtTime(String day, String time);
 
+    @Message("Pages")
+    String pages();
+
+    @Message("First")
+    String firstPage();
+
+    @Message("Previous")
+    String previousPage();
+
+    @Message("Next")
+    String nextPage();
+
     @Message("""
             {#when outcome}\
             {#is ASKED}Asked for\

@@ -94,20 +94,8 @@ public interface HistoryWords {
     @Message("This installation")
     String installation();
 
-    @Message("Pages")
-    String pages();
-
     @Message("{shown.figure} of {total.figure}, newest first")
     String pager(int shown, long total);
-
-    @Message("Newest")
-    String newest();
-
-    @Message("Newer")
-    String newer();
-
-    @Message("Older")
-    String older();
 
     @Message("Printed by {who} on {date} at {time} ({zone})")
     String printed(String who, String date, String time, String zone);
@@ -129,6 +117,9 @@ public interface HistoryWords {
 
     @Message("There are no entries beyond this one")
     String beyond();
+
+    @Message("Newest")
+    String newest();
 
     @Message("Show all")
     String showAll();
