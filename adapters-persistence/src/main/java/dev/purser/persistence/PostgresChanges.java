@@ -64,7 +64,7 @@ public class PostgresChanges implements Changes {
         var lease = leases.lock(customer);
         var quarantine = Optional.ofNullable(lease.quarantineUntil()).filter(until -> lease.inQuarantine());
         var row = new ChangeRow(wish, lease.now(), quarantine);
-        if (!add(row)) {
+        if (!row.addTo(rows)) {
             return known(wish.id()).orElseGet(() -> new Acceptance.Occupied(occupant(customer)));
         }
         history.write(ChangeEntries.requested(row.change(List.of())), lease.now());
@@ -78,36 +78,6 @@ public class PostgresChanges implements Changes {
                 .setParameter("id", CustomerKey.of(customer))
                 .getResultList()
                 .isEmpty();
-    }
-
-    /** Refused by the keys of the table where the form was sent before, be it for another customer, or a change is open. */
-    private boolean add(ChangeRow row) {
-        var currency = CurrencyColumns.of(CurrencyColumns.currency(row.currency));
-        var added = rows.createNativeMutationQuery("""
-                        insert into change (id, account, tenant, customer_name, person, seen, wanted, currency, currency_from,
-                            typed, reason, ticket, asked_at, undoes, state, due_at, waiting_for)
-                        values (:id, :account, :tenant, :customerName, :person, :seen, :wanted, :currency, :currencyFrom,
-                            :typed, :reason, :ticket, :askedAt, :undoes, :state, :dueAt, :waitingFor)
-                        on conflict do nothing""")
-                .setParameter("id", row.id)
-                .setParameter("account", row.account)
-                .setParameter("tenant", row.tenant)
-                .setParameter("customerName", row.customerName)
-                .setParameter("person", row.person)
-                .setParameter("seen", row.seen.toString())
-                .setParameter("wanted", row.wanted.toString())
-                .setParameter("currency", currency.code, String.class)
-                .setParameter("currencyFrom", currency.from, String.class)
-                .setParameter("typed", row.typed)
-                .setParameter("reason", row.reason)
-                .setParameter("ticket", row.ticket, String.class)
-                .setParameter("askedAt", row.askedAt)
-                .setParameter("undoes", row.undoes, UUID.class)
-                .setParameter("state", row.state.name())
-                .setParameter("dueAt", row.dueAt, Instant.class)
-                .setParameter("waitingFor", row.waitingFor == null ? null : row.waitingFor.name(), String.class)
-                .executeUpdate();
-        return added == 1;
     }
 
     private Optional<Acceptance> known(UUID form) {

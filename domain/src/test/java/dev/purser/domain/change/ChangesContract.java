@@ -86,6 +86,36 @@ public abstract class ChangesContract extends ClaimsContract {
     }
 
     @Test
+    void givesBackAllThatWasAskedForWhereNothingIsLeftOut() {
+        var undone = accepted();
+        lost();
+        passes(Duration.ofSeconds(10));
+        changes().record(claimed(), new Next.Confirm(Evidence.READ_BACK, 200, UUID.randomUUID()), Optional.empty());
+        var certainBy = stored(undone).attempts().getLast().intendedAt().plus(TIMING.quarantine());
+        var wish = new Change(
+                UUID.randomUUID(),
+                contoso(),
+                "Contoso, as it was called then",
+                ada(),
+                SpendingLimit.of("5000"),
+                SpendingLimit.of("4000.5"),
+                new BillingCurrency.Configured(Currency.getInstance("JPY")),
+                new Wording("4000,5", "asked for by mistake", Optional.of("T-18")),
+                undone.askedAt(),
+                new ChangeState.Requested(Optional.of(new Waiting(Waiting.Cause.QUARANTINE, certainBy)), 0),
+                List.of(),
+                Optional.of(undone.id()));
+        assertThat(wish.toString()).as("left out").doesNotContain("Optional.empty");
+
+        assertThat(accepted(wish))
+                .usingRecursiveComparison()
+                .ignoringFields("askedAt")
+                .isEqualTo(wish);
+        passes(TIMING.quarantine());
+        assertThat(claimed().change()).isEqualTo(stored(wish));
+    }
+
+    @Test
     void knowsAWishThatWasAcceptedBefore() {
         var wish = wish();
         var change = accepted(wish);
