@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
@@ -18,8 +17,6 @@ import java.util.Locale;
  * @param day the day that the sentences are about; times of other days are written with their date
  */
 public record Figures(DisplayTime time, Locale language, Words words, LocalDate day) {
-
-    private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
 
     /** The figures of a page about something that happened then. */
     public static Figures about(DisplayTime time, Locale language, Instant then) {
@@ -72,12 +69,12 @@ public record Figures(DisplayTime time, Locale language, Words words, LocalDate 
 
     /** {@code 10:42:07.012}, with its date where it is another day's. */
     public String exactly(Instant at) {
-        return shown(at, TimeWords.millis(at, time));
+        return shown(at, TimeWords.millis(at, time, language));
     }
 
     /** {@code 10:42:07.012337}, as entries have it */
     public String microseconds(Instant at) {
-        return MICROSECONDS.format(time.here(at));
+        return TimeWords.micros(at, time, language);
     }
 
     /** {@code 10:42:07} */

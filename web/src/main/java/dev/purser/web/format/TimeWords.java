@@ -10,6 +10,8 @@ import java.time.ZonedDateTime;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DecimalStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class TimeWords {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private static final DateTimeFormatter MILLIS = withFraction(3);
+    private static final DateTimeFormatter MICROS = withFraction(6);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
     private TimeWords() {}
@@ -41,9 +44,31 @@ public final class TimeWords {
         return MINUTE.format(here(at, time));
     }
 
-    /** {@code 10:42:07.012} */
-    static String millis(Instant at, @TemplateAttribute("displayTime") Object time) {
-        return MILLIS.format(here(at, time));
+    /** {@code 10:42:07.012}, in German {@code 10:42:07,012}: a second's fraction is a decimal one. */
+    static String millis(
+            Instant at,
+            @TemplateAttribute("displayTime") Object time,
+            @TemplateAttribute("locale") @Nullable Object locale) {
+        return fraction(MILLIS, at, time, locale);
+    }
+
+    /** {@code 10:42:07.012337}, as precise as entries are. */
+    static String micros(
+            Instant at,
+            @TemplateAttribute("displayTime") Object time,
+            @TemplateAttribute("locale") @Nullable Object locale) {
+        return fraction(MICROS, at, time, locale);
+    }
+
+    private static String fraction(DateTimeFormatter clock, Instant at, Object time, @Nullable Object locale) {
+        return clock.withDecimalStyle(DecimalStyle.of(Languages.of(locale))).format(here(at, time));
+    }
+
+    private static DateTimeFormatter withFraction(int digits) {
+        return new DateTimeFormatterBuilder()
+                .append(CLOCK)
+                .appendFraction(ChronoField.NANO_OF_SECOND, digits, digits, true)
+                .toFormatter(Locale.ROOT);
     }
 
     /** {@code 9 Jun 2026} */
