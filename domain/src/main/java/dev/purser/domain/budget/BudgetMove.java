@@ -2,6 +2,7 @@ package dev.purser.domain.budget;
 
 import dev.purser.domain.budget.SpendingLimit.Limit;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
 public record BudgetMove(SpendingLimit before, SpendingLimit after) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final MathContext FIRST_DIGIT = new MathContext(1, RoundingMode.HALF_UP);
 
     /** The direction in the words of the history. */
     public enum Direction {
@@ -38,12 +40,20 @@ public record BudgetMove(SpendingLimit before, SpendingLimit after) {
                 : Optional.empty();
     }
 
-    /** The difference in percent of before, to one decimal; empty where before is not set or zero. */
+    /**
+     * The difference in percent of before, to one decimal, or to its first digit where that would make it none; empty where
+     * before is not set or zero.
+     */
     public Optional<BigDecimal> percent() {
         if (before instanceof Limit from && from.amount().signum() > 0) {
-            return difference()
-                    .map(difference -> difference.multiply(HUNDRED).divide(from.amount(), 1, RoundingMode.HALF_UP));
+            return difference().map(difference -> percent(difference, from.amount()));
         }
         return Optional.empty();
+    }
+
+    private static BigDecimal percent(BigDecimal difference, BigDecimal whole) {
+        var hundredfold = difference.multiply(HUNDRED);
+        var rounded = hundredfold.divide(whole, 1, RoundingMode.HALF_UP);
+        return rounded.signum() == difference.signum() ? rounded : hundredfold.divide(whole, FIRST_DIGIT);
     }
 }

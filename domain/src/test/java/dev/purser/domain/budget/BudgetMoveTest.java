@@ -19,6 +19,10 @@ class BudgetMoveTest {
         "3000, 5000, RAISED, 2000, 66.7",
         "0.01, 1000000, RAISED, 999999.99, 9999999900.0",
         "100, 0, LOWERED, -100, -100.0",
+        "4000, 4002, RAISED, 2, 0.1",
+        "4000, 4001, RAISED, 1, 0.03",
+        "4000, 3999, LOWERED, -1, -0.03",
+        "100000000, 100000000.01, RAISED, 0.01, 0.00000001",
         "100, 100.00, UNCHANGED, 0, 0.0"
     })
     void statesDirectionDifferenceAndPercent(

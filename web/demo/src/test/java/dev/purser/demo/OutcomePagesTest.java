@@ -3,6 +3,7 @@ package dev.purser.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.purser.demo.SimulatedMicrosoft.Customer;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -133,6 +134,17 @@ class OutcomePagesTest {
         assertThat(mara.get(customer.page()).body())
                 .containsPattern("Waiting until .*, because an earlier request to this customer may still land\\.");
         assertThat(microsoft.applied(customer.id())).isEqualTo(1);
+    }
+
+    @Test
+    void saysOfASmallRiseThatItIsOne(People people) {
+        customer = people.customerOfMara(BigDecimal.valueOf(4_000));
+        var receipt = asked();
+
+        assertThat(settled(receipt, "Microsoft confirmed .*")).contains("+&lt;0.1%").doesNotContain("+0.0%");
+        assertThat(mara.get("/history?customer=nordstern/" + customer.id()).body())
+                .contains("+&lt;0.1%")
+                .doesNotContain("+0.0%");
     }
 
     private String asked() {

@@ -17,6 +17,7 @@ public final class AmountWords {
 
     private static final String MINUS = "\u2212";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal LEAST_SHOWN = new BigDecimal("0.1");
 
     private AmountWords() {}
 
@@ -77,14 +78,21 @@ public final class AmountWords {
                 .orElseGet(() -> words(language).notSet());
     }
 
-    /** {@code +1,042.9%} */
+    /** {@code +1,042.9%}, or {@code +<0.1%} for what is not nothing and would read so */
     static String signedPercent(BigDecimal percent, @TemplateAttribute("locale") @Nullable Object locale) {
-        return sign(percent) + percent(percent.abs(), 1, Languages.of(locale));
+        return sign(percent) + exactPercent(percent.abs(), Languages.of(locale));
     }
 
-    /** {@code 25.0%} */
+    /**
+     * {@code 25.0%}, or {@code <0.1%}
+     *
+     * @param percent not below zero
+     */
     public static String exactPercent(BigDecimal percent, Locale language) {
-        return percent(percent, 1, language);
+        var rounded = percent.setScale(1, RoundingMode.HALF_UP);
+        return rounded.signum() == percent.signum()
+                ? percent(rounded, 1, language)
+                : "<" + percent(LEAST_SHOWN, 1, language);
     }
 
     /** {@code 62%}; only what is exactly the whole reads {@code 100%}. */

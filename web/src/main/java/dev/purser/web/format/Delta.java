@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * By how much a budget moves.
  *
- * @param percent of the budget before, to one decimal; empty where that was zero
+ * @param percent of the budget before, zero only where nothing moves; empty where that budget was zero
  */
 public record Delta(Amount by, Optional<BigDecimal> percent) {
 
