@@ -2,8 +2,6 @@ package dev.purser.web;
 
 import dev.purser.web.format.Languages;
 import dev.purser.web.language.SpokenLanguages;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BadRequestException;
@@ -26,9 +24,11 @@ public class LanguagePage {
     private static final URI START = URI.create("/");
 
     private final SpokenLanguages spoken;
+    private final OwnCookies cookies;
 
-    LanguagePage(SpokenLanguages spoken) {
+    LanguagePage(SpokenLanguages spoken, OwnCookies cookies) {
         this.spoken = spoken;
+        this.cookies = cookies;
     }
 
     /**
@@ -41,13 +41,7 @@ public class LanguagePage {
     public Response choose(
             @FormParam("to") @Nullable String to, @FormParam("back") @Nullable String back, RoutingContext request) {
         var language = spoken.named(to).orElseThrow(BadRequestException::new);
-        request.response()
-                .addCookie(Cookie.cookie(SpokenLanguages.CHOSEN, Languages.tag(language))
-                        .setPath("/")
-                        .setMaxAge(REMEMBERED.toSeconds())
-                        .setSameSite(CookieSameSite.LAX)
-                        .setHttpOnly(true)
-                        .setSecure(request.request().isSSL()));
+        cookies.set(SpokenLanguages.CHOSEN, Languages.tag(language), REMEMBERED, request);
         return Response.seeOther(here(back).orElse(START)).build();
     }
 

@@ -2,8 +2,6 @@ package dev.purser.web;
 
 import io.quarkus.oidc.SecurityEvent;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -38,16 +36,12 @@ class SignInMoment {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,12})[.]([0-9a-f]{64})");
 
     private final byte[] key;
-    private final boolean secure;
+    private final OwnCookies cookies;
     private final InstantSource clock;
 
-    /** @param secure whether browsers come by https, even where a proxy ends it and Purser sees none of it */
-    SignInMoment(
-            @ConfigProperty(name = "purser.sign-in-key") String key,
-            @ConfigProperty(name = "purser.cookies-secure", defaultValue = "false") boolean secure,
-            InstantSource clock) {
+    SignInMoment(@ConfigProperty(name = "purser.sign-in-key") String key, OwnCookies cookies, InstantSource clock) {
         this.key = HexFormat.of().parseHex(key);
-        this.secure = secure;
+        this.cookies = cookies;
         this.clock = clock;
     }
 
@@ -56,20 +50,8 @@ class SignInMoment {
                 && event.getSecurityIdentity().getPrincipal() instanceof JsonWebToken token
                 && named(token).isEmpty()) {
             var request = HttpSecurityUtils.getRoutingContextAttribute(event.getSecurityIdentity());
-            var cookie = cookie(token);
-            request.response()
-                    .addCookie(cookie.setSecure(
-                            cookie.isSecure() || request.request().isSSL()));
+            cookies.set(COOKIE, written(token, clock.instant()), KEPT, request);
         }
-    }
-
-    Cookie cookie(JsonWebToken token) {
-        return Cookie.cookie(COOKIE, written(token, clock.instant()))
-                .setPath("/")
-                .setHttpOnly(true)
-                .setSameSite(CookieSameSite.LAX)
-                .setSecure(secure)
-                .setMaxAge(KEPT.toSeconds());
     }
 
     /** Empty where nothing that can be believed tells it. */
