@@ -223,6 +223,9 @@ public interface PortfolioWords {
     @Message("entered in the database")
     String byHand();
 
+    @Message("granted by the demo")
+    String byDemo();
+
     @Message("no")
     String notHeld();
 

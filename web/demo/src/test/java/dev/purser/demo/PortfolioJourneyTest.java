@@ -206,6 +206,13 @@ class PortfolioJourneyTest {
     }
 
     @Test
+    void saysThatTheDemoGrantedWhatNobodyDid() {
+        assertThat(priya.get(Portfolios.of(priya, DemoPeople.MARA)).body())
+                .contains("granted by the demo")
+                .doesNotContain("entered in the database");
+    }
+
+    @Test
     void writesNoSecondEntryOfTheSame() {
         var first = Portfolios.grant(priya, portfolio, customer);
         assertThat(location(first)).contains("entry=");
