@@ -148,7 +148,7 @@ public class AskPage {
 
     /**
      * Where somebody comes to whose sign-in had run out when they sent the form: the provider sends them back to its address,
-     * without what was in it.
+     * without what was in it. Who follows that address as a link looks the same.
      */
     @GET
     public Response unsent(@PathParam("account") String account, @PathParam("tenant") String tenant) {

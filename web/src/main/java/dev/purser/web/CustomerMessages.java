@@ -190,11 +190,11 @@ public interface CustomerMessages {
     @Message("The relationship with this customer has ended. Its budget can no longer be changed")
     String relationshipEnded();
 
-    @Message("Nothing was sent: your sign-in had run out.")
+    @Message("No form arrived, so nothing new was sent.")
     String unsent();
 
     @Message(
-            "You are signed in again. What you had typed may still be in the form when you go back in your browser; otherwise type it anew.")
+            "This happens when a sign-in has run out before a form is sent, and when the form’s address is opened as a link. If you typed something, it may still be in the form when you go back in your browser; otherwise type it anew.")
     String unsentMeans();
 
     @Message("Only a confirmed change can be undone, and that one was not")

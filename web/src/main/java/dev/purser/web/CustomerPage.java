@@ -137,7 +137,7 @@ public class CustomerPage {
 
         enum How {
             NOT_YET,
-            /** It did not arrive: the sign-in had run out. */
+            /** It did not arrive, or there was none: its address was asked for. */
             UNSENT,
             UNUSABLE,
             OCCUPIED,

@@ -67,7 +67,7 @@ public class InvitationsPage {
                 .build();
     }
 
-    /** Where somebody comes to whose sign-in had run out when they sent the form. */
+    /** Where somebody comes to whose sign-in had run out when they sent the form, and who follows its address as a link. */
     @GET
     public Response unsent() {
         return Response.seeOther(

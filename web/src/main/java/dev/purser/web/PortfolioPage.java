@@ -195,7 +195,7 @@ public class PortfolioPage {
         };
     }
 
-    /** Where somebody comes to whose sign-in had run out when they sent a form. */
+    /** Where somebody comes to whose sign-in had run out when they sent a form, and who follows its address as a link. */
     @GET
     @Path("/grants")
     @RunOnVirtualThread

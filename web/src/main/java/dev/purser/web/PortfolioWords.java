@@ -344,7 +344,7 @@ public interface PortfolioWords {
     @Message("""
             {#when remark}\
             {#is NOTHING}Nothing was changed: all of these customers are that way already.\
-            {#is UNSENT}Nothing was changed: your sign-in had run out, and the form did not arrive. Fill it in again.\
+            {#is UNSENT}Nothing was changed: no form arrived. If you had sent one after your sign-in had run out, fill it in again.\
             {#is KNOWN}Nobody was invited: they have signed in before. This is their portfolio.\
             {#is INVITED}They were invited before. This is their portfolio.\
             {#is ACCEPTED}Nothing was withdrawn: they have come meanwhile. What they hold can be taken.\

@@ -90,7 +90,7 @@ public class ReceiptPage {
      *
      * @param following sent by the page itself, which follows an open change
      * @param version of what the page shows already
-     * @param unsent there, if a form was not sent because the sign-in had run out
+     * @param unsent there, if no form arrived where one is taken
      */
     @GET
     @RunOnVirtualThread

@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum Remark {
     /** All customers were as asked for already. */
     NOTHING,
-    /** A sign-in had run out, and what was in the form is lost. */
+    /** No form arrived: its sign-in had run out, or only its address was asked for. */
     UNSENT,
     /** Somebody was invited who has signed in already. */
     KNOWN,

@@ -32,7 +32,7 @@ public class UndoPage {
         this.signedIn = signedIn;
     }
 
-    /** Where somebody comes to whose sign-in had run out when they sent the form: nothing was sent. */
+    /** Where somebody comes to whose sign-in had run out when they sent the form, and who follows its address as a link. */
     @GET
     public Response unsent(@PathParam("id") String id) {
         var change = ChangeAddress.of(id).orElseThrow(NotFoundException::new);

@@ -101,8 +101,25 @@ class SessionJourneyTest {
         mara.page().locator("button[value=" + DemoPeople.MARA.subject() + "]").click();
 
         assertThat(mara.page().locator("h1")).containsText(customer.name());
-        assertThat(mara.page().locator(".notice").first()).containsText("Nothing was sent: your sign-in had run out.");
+        assertThat(mara.page().locator(".notice").first()).containsText("No form arrived, so nothing new was sent.");
         assertThat(demo.microsoft().applied(customer.id())).isZero();
+    }
+
+    @Test
+    void doesNotSayThatASignInHadRunOutWhereALinkWasFollowed() {
+        var mara = people.mara();
+        var customer = people.customerOfMara();
+        for (var form : new String[] {"/changes", "/changes/review", "/changes/draft"}) {
+            var page = mara.get(mara.get(customer.page() + form)
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow())
+                    .body();
+            assertThat(page)
+                    .as(form)
+                    .contains("No form arrived, so nothing new was sent.")
+                    .doesNotContain("your sign-in had run out", "signed in again");
+        }
     }
 
     @Test

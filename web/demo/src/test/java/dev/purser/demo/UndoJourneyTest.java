@@ -62,7 +62,7 @@ class UndoJourneyTest {
         mara.press("Undo: back to " + before);
         mara.page().locator("button[value=" + DemoPeople.MARA.subject() + "]").click();
 
-        assertThat(mara.page().locator(".notice").first()).containsText("Nothing was sent: your sign-in had run out.");
+        assertThat(mara.page().locator(".notice").first()).containsText("No form arrived, so nothing new was sent.");
         assertThat(mara.page().locator("#undo form")).hasCount(1);
     }
 
