@@ -16,7 +16,7 @@ final class OneDemo implements ParameterResolver {
 
         static Started now() throws Exception {
             var folder = Files.createTempDirectory("purser-demo-");
-            var demo = RunningDemo.start(folder).whenAllIsRead();
+            var demo = RunningDemo.start(folder);
             return new Started(folder, demo, new People(demo), new Browsers(demo));
         }
 

@@ -141,7 +141,9 @@ class OutcomePagesTest {
         customer = people.customerOfMara(BigDecimal.valueOf(4_000));
         var receipt = asked();
 
-        assertThat(settled(receipt, "Microsoft confirmed .*")).contains("+&lt;0.1%").doesNotContain("+0.0%");
+        assertThat(settled(receipt, "Microsoft confirmed .*"))
+                .contains("+&lt;0.1%")
+                .doesNotContain("+0.0%");
         assertThat(mara.get("/history?customer=nordstern/" + customer.id()).body())
                 .contains("+&lt;0.1%")
                 .doesNotContain("+0.0%");

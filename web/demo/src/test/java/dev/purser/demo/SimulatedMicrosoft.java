@@ -83,6 +83,16 @@ final class SimulatedMicrosoft {
         send("PUT", "/simulator/customers/" + customer + "/budget", "{\"amount\": " + amount.toPlainString() + "}");
     }
 
+    /** Without the pauses that people are used to from the real one. */
+    void answerAtOnce() {
+        send("PATCH", "/simulator/switches", "{\"leastLatencyMillis\": 0, \"mostLatencyMillis\": 0}");
+    }
+
+    /** As the demo began. */
+    void answerAsUsual() {
+        send("DELETE", "/simulator/switches", "");
+    }
+
     /** From now on, that many times. @param fault as its JSON */
     void trouble(UUID customer, String route, int times, String fault) {
         send("POST", "/simulator/faults", """
