@@ -189,6 +189,23 @@ class RouteMatrixTest {
         wrong.assertAll();
     }
 
+    /** What tests of every page look at. A form without anything in it comes back to be mended. */
+    @Test
+    void leavesNoPageOutOfThePlaces() {
+        var nothing = Map.of(Visitor.TOKEN, form().get(Visitor.TOKEN));
+        var pages = lines().filter(line -> Stream.of(Column.OWN, Column.AUDITOR, Column.ADMINISTRATOR, Column.NOBODY)
+                        .anyMatch(column -> isAPage(ask(line, column)) || isAPage(ask(line, column, nothing))))
+                .map(Line::route)
+                .collect(Collectors.toSet());
+        assertThat(pages).hasSizeGreaterThan(10);
+        assertThat(Places.routes(Places.of(demo, people))).containsAll(pages);
+    }
+
+    private static boolean isAPage(HttpResponse<String> answer) {
+        return List.of(200, 422).contains(answer.statusCode())
+                && answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+    }
+
     @Test
     void saysTheSameOfWhatIsForeignAsOfWhatDoesNotExist() {
         lines().filter(line -> line.expected().get(Column.FOREIGN.ordinal()) == 404)
@@ -267,8 +284,12 @@ class RouteMatrixTest {
     }
 
     private HttpResponse<String> ask(Line line, Column column) {
+        return ask(line, column, form());
+    }
+
+    private HttpResponse<String> ask(Line line, Column column, Map<String, String> form) {
         var address = address(line, column);
-        var answer = line.route().method().equals("GET") ? visitor(column).get(address) : post(column, address, form());
+        var answer = line.route().method().equals("GET") ? visitor(column).get(address) : post(column, address, form);
         if (address.startsWith("/sign-out")) {
             column.person.ifPresent(people::forget);
         }
