@@ -1,6 +1,7 @@
 package dev.purser.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -8,7 +9,11 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.purser.demo.SimulatedMicrosoft.Customer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A person's tab in the browser, and what people do there. */
@@ -63,6 +68,16 @@ record Desk(Page page) {
 
     Locator main() {
         return page.locator("main");
+    }
+
+    /** What a script beside the tests finds on the page as it stands, each in a few words. */
+    List<String> findings(String script) {
+        try (var source = Objects.requireNonNull(Desk.class.getResourceAsStream(script), script)) {
+            return ((List<?>) page.evaluate(new String(source.readAllBytes(), UTF_8)))
+                    .stream().map(String::valueOf).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The names of what has the focus: its id and its classes. */

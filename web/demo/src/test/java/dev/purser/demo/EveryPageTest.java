@@ -8,6 +8,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.purser.demo.Browsers.Scripts;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,19 +22,45 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(Lifecycle.PER_CLASS)
 class EveryPageTest {
 
+    private static final int HEIGHT = 800;
+    private static final int USUAL = 1280;
+
+    /** From the smallest telephone to a large screen; half of 1280 and of 1920 are these at a zoom of 200 %. */
+    private static final List<Integer> WIDTHS = List.of(320, 360, 640, 768, 960, 1920, USUAL);
+
     private final List<String> barriers = new ArrayList<>();
+    private final List<String> misplaced = new ArrayList<>();
 
     @BeforeAll
     void visit(RunningDemo demo, People people, Browsers browsers) {
-        for (var visit : Places.of(demo, people)) {
+        var visits = Places.of(demo, people);
+        for (var visit : visits) {
             var who = visit.who().map(person -> person.subject() + " at ").orElse("nobody at ");
             var desk = visit.begin(browsers);
             for (var place : visit.places()) {
                 place.visit(desk);
                 barriers(who + place.name(), desk.page());
+                misplaced(who + place.name(), desk);
             }
         }
         browsers.closeAll();
+        visitInGerman(browsers, visits);
+        browsers.closeAll();
+    }
+
+    /** The language of the longest words, where an address alone leads to a page. */
+    private void visitInGerman(Browsers browsers, List<Places.Visit> visits) {
+        for (var visit : visits) {
+            visit.who().ifPresent(person -> {
+                var desk = new Desk(browsers.signedIn(person, Scripts.ON, "de"));
+                visit.places().stream()
+                        .filter(place -> place.address().isPresent())
+                        .forEach(place -> {
+                            place.visit(desk);
+                            misplaced(person.subject() + " in German at " + place.name(), desk);
+                        });
+            });
+        }
     }
 
     private void barriers(String where, Page page) {
@@ -62,8 +89,20 @@ class EveryPageTest {
                         .toList();
     }
 
+    private void misplaced(String where, Desk desk) {
+        for (var width : WIDTHS) {
+            desk.page().setViewportSize(width, HEIGHT);
+            desk.findings("layout.js").forEach(wrong -> misplaced.add(where + ", " + width + " px: " + wrong));
+        }
+    }
+
     @Test
     void hasNothingThatKeepsAnybodyOut() {
         assertThat(barriers).isEmpty();
+    }
+
+    @Test
+    void fitsEveryWindow() {
+        assertThat(misplaced).isEmpty();
     }
 }
