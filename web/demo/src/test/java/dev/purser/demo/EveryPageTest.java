@@ -11,6 +11,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.purser.demo.Browsers.Scripts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +30,13 @@ class EveryPageTest {
     /** From the smallest telephone to a large screen; half of 1280 and of 1920 are these at a zoom of 200 %. */
     private static final List<Integer> WIDTHS = List.of(320, 360, 640, 768, 960, 1920, USUAL);
 
+    /** In bytes as they come, compressed: no more than a slow connection brings within a second. */
+    private static final int HEAVIEST = 60_000;
+
+    private final Map<String, Integer> weights = new TreeMap<>();
+    private final List<String> askedElsewhere = new ArrayList<>();
+    private final List<String> uncompressed = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
     private final List<String> barriers = new ArrayList<>();
     private final List<String> misplaced = new ArrayList<>();
 
@@ -37,10 +46,13 @@ class EveryPageTest {
         for (var visit : visits) {
             var who = visit.who().map(person -> person.subject() + " at ").orElse("nobody at ");
             var desk = visit.begin(browsers);
+            var traffic = Traffic.of(desk.page());
             for (var place : visit.places()) {
                 place.visit(desk);
+                note(who + place.name(), traffic, demo);
                 barriers(who + place.name(), desk.page());
                 misplaced(who + place.name(), desk);
+                traffic.forget();
             }
         }
         browsers.closeAll();
@@ -61,6 +73,15 @@ class EveryPageTest {
                         });
             });
         }
+    }
+
+    private void note(String where, Traffic traffic, RunningDemo demo) {
+        weights.put(where, traffic.weight());
+        traffic.foreign().forEach(address -> askedElsewhere.add(where + ": " + address));
+        traffic.complaints().forEach(words -> complaints.add(where + ": " + words));
+        traffic.uncompressed().stream()
+                .filter(address -> address.startsWith(demo.portal().toString()))
+                .forEach(address -> uncompressed.add(where + ": " + address));
     }
 
     private void barriers(String where, Page page) {
@@ -104,5 +125,25 @@ class EveryPageTest {
     @Test
     void fitsEveryWindow() {
         assertThat(misplaced).isEmpty();
+    }
+
+    @Test
+    void isLight() {
+        assertThat(weights).allSatisfy((where, weight) -> assertThat(weight).isBetween(1_000, HEAVIEST));
+    }
+
+    @Test
+    void comesCompressed() {
+        assertThat(uncompressed).isEmpty();
+    }
+
+    @Test
+    void asksNobodyElse() {
+        assertThat(askedElsewhere).isEmpty();
+    }
+
+    @Test
+    void leavesNothingInTheConsole() {
+        assertThat(complaints).isEmpty();
     }
 }
