@@ -178,7 +178,7 @@ class ChangeJourneyTest {
         mara.awaitOutcome("Microsoft confirmed", SOON);
         assertThat(microsoft.applied(customer.id())).isEqualTo(1);
         mara.open(customer.page());
-        assertThat(mara.main().locator("table tbody tr")).hasCount(1);
+        assertThat(mara.main().locator(".table--history tbody tr")).hasCount(1);
     }
 
     @ParameterizedTest
