@@ -16,6 +16,7 @@ import dev.purser.domain.customer.KnownCustomer;
 import dev.purser.domain.portfolio.Actor;
 import dev.purser.web.ChangeForm.Fields;
 import dev.purser.web.CustomerPage.Sent;
+import dev.purser.web.Mistakes.Mistake;
 import dev.purser.web.errors.Outage;
 import dev.purser.web.format.Delta;
 import dev.purser.web.language.ReaderLanguage;
@@ -24,6 +25,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,6 +40,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a filled-in form: makes a change of it, shows it once more first, or says what is to be mended. */
 @Path("/customers/{account}/{tenant}/changes")
@@ -46,6 +49,8 @@ import org.jboss.logging.Logger;
 public class AskPage {
 
     private static final int UNPROCESSABLE = 422;
+
+    private static final String WHILE_TYPING = "HX-Request";
 
     /**
      * From when the form is looked at. Microsoft usually answers within a second; so its answer stands on the receipt at first
@@ -66,6 +71,7 @@ public class AskPage {
     private final ChangeWorkers workers;
     private final CustomerPage customerPage;
     private final SignedInActor signedIn;
+    private final Foresight foresight;
     private final Mistakes mistakes;
     private final Concerns concerns;
     private final ReaderLanguage language;
@@ -77,6 +83,7 @@ public class AskPage {
             ChangeWorkers workers,
             CustomerPage customerPage,
             SignedInActor signedIn,
+            Foresight foresight,
             Mistakes mistakes,
             Concerns concerns,
             ReaderLanguage language) {
@@ -86,6 +93,7 @@ public class AskPage {
         this.workers = workers;
         this.customerPage = customerPage;
         this.signedIn = signedIn;
+        this.foresight = foresight;
         this.mistakes = mistakes;
         this.concerns = concerns;
         this.language = language;
@@ -112,6 +120,9 @@ public class AskPage {
             List<String> sentences)
             implements TemplateInstance {}
 
+    /** What is shown of an amount while it is typed. */
+    record Draft(Optional<Understood> understood) implements TemplateInstance {}
+
     @POST
     @RunOnVirtualThread
     public Response ask(
@@ -132,18 +143,32 @@ public class AskPage {
         return answer(form, form.wish(customer(account, tenant), wanted, Consent.TO_BE_ASKED));
     }
 
-    /** Back to the form, with everything in it as it was typed. */
+    /**
+     * Back to the form, with everything in it as it was typed, and what was understood of the amount. Nothing of it is kept.
+     *
+     * @param typing sent by the form itself while an amount is typed, which asks for what was understood alone
+     */
     @POST
     @Path("/draft")
     @RunOnVirtualThread
     public Response draft(
-            @PathParam("account") String account, @PathParam("tenant") String tenant, @BeanParam Fields fields) {
+            @PathParam("account") String account,
+            @PathParam("tenant") String tenant,
+            @HeaderParam(WHILE_TYPING) @Nullable String typing,
+            @BeanParam Fields fields) {
         var actor = signedIn.actor();
+        var form = ChangeForm.of(fields);
         var customer = actor.writer()
                 .flatMap(writer -> customers.find(writer, customer(account, tenant)))
                 .orElseThrow(NotFoundException::new);
-        return Response.ok(customerPage.page(actor, customer, ChangeForm.of(fields), Sent.NOT_YET))
-                .build();
+        if (typing != null) {
+            return Response.ok(new Draft(foresight.understood(customer, form))).build();
+        }
+        var wrong = fields.wants("amount") ? foresight.mistakes(customer, form) : List.<Mistake>of();
+        return wrong.isEmpty()
+                ? Response.ok(customerPage.page(actor, customer, form, Sent.NOT_YET))
+                        .build()
+                : notAccepted(actor, customer, form, Sent.unusable(wrong));
     }
 
     /**

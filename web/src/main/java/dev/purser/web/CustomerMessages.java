@@ -128,6 +128,38 @@ public interface CustomerMessages {
     @Message("Remove budget")
     String remove();
 
+    @Message("Preview")
+    String preview();
+
+    // What was understood, before anything is sent
+
+    @Message("“{typed}” means:")
+    String understoodOf(String typed);
+
+    @Message("{budget}, up {difference} ({percent})")
+    String understoodUp(String budget, String difference, String percent);
+
+    @Message("{budget}, up {difference}")
+    String understoodUpFromZero(String budget, String difference);
+
+    @Message("{budget}, down {difference} ({percent})")
+    String understoodDown(String budget, String difference, String percent);
+
+    @Message("{percent} of it would be used.")
+    String understoodUsed(String percent);
+
+    @Message("Now {now}, read again before anything is sent.")
+    String understoodNow(String now);
+
+    @Message("It is shown once more first.")
+    String understoodReviewed();
+
+    @Message("Another change of this budget is open. One change at a time for each customer.")
+    String understoodOccupied();
+
+    @Message("{one} or {other}: you are asked before anything is sent.")
+    String understoodReadings(String one, String other);
+
     // What is to be mended
 
     @Message("Nothing was sent. {#if count == 1}One thing to mend{#else}{count} things to mend{/if}")

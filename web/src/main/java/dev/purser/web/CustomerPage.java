@@ -66,6 +66,7 @@ public class CustomerPage {
     private final History history;
     private final SpendByDay spendByDay;
     private final SignedInActor signedIn;
+    private final Foresight foresight;
     private final DisplayTime time;
     private final ReaderLanguage language;
 
@@ -76,6 +77,7 @@ public class CustomerPage {
             History history,
             SpendByDay spendByDay,
             SignedInActor signedIn,
+            Foresight foresight,
             DisplayTime time,
             ReaderLanguage language) {
         this.customers = customers;
@@ -84,6 +86,7 @@ public class CustomerPage {
         this.history = history;
         this.spendByDay = spendByDay;
         this.signedIn = signedIn;
+        this.foresight = foresight;
         this.time = time;
         this.language = language;
     }
@@ -91,6 +94,7 @@ public class CustomerPage {
     /**
      * The page.
      *
+     * @param understood what the amount in the form comes to
      * @param sent what came of a form that was sent and not accepted
      * @param open the change that keeps others out
      * @param course of the spend, as soon as two days of the period are known
@@ -103,6 +107,7 @@ public class CustomerPage {
             Optional<Instant> reading,
             Access access,
             ChangeForm form,
+            Optional<Understood> understood,
             Sent sent,
             Optional<Open> open,
             Optional<SpendCourse> course,
@@ -257,6 +262,7 @@ public class CustomerPage {
                     Optional.empty(),
                     Access.SEES_NAME,
                     form,
+                    Optional.empty(),
                     sent,
                     Optional.empty(),
                     Optional.empty(),
@@ -283,6 +289,8 @@ public class CustomerPage {
                 readings.since(customer.id()),
                 access(actor, customer.id()),
                 form,
+                // What is wrong with it is said at the field already.
+                sent.at("amount").isEmpty() ? foresight.understood(customer, form) : Optional.empty(),
                 sent,
                 sent.by().map(by -> open(actor, by)).or(() -> underWay(actor, customer)),
                 course(reader, customer),

@@ -171,12 +171,44 @@ public final class ChangeBudget {
         record MovedOn(SpendingLimit made, SpendingLimit now) implements Flaw {}
     }
 
+    /** What a wish would come to that is still being written. */
+    public sealed interface Prospect {
+
+        /**
+         * @param now the budget as last read
+         * @param concerns for which it would be shown once more; empty where it would be accepted as it is
+         */
+        record Budget(SpendingLimit now, SpendingLimit wanted, List<Concern> concerns) implements Prospect {}
+
+        record None(Flaw flaw) implements Prospect {}
+    }
+
     public Result ask(Actor actor, Wish wish) {
         var mayChange = actor.writer().orElse(Reader.NOBODY);
         return customers
                 .find(mayChange, wish.customer())
                 .map(customer -> ask(actor, wish, customer))
                 .orElseGet(Result.NoSuchCustomer::new);
+    }
+
+    /**
+     * What would become of a wish with a reason. Nothing is kept, and Microsoft is not asked.
+     *
+     * @param customer that the person may change
+     * @param seen the budget that the form shows
+     */
+    public Prospect foresee(KnownCustomer customer, Wanted wanted, Optional<SpendingLimit> seen) {
+        if (customer.budget().isEmpty()) {
+            return new Prospect.None(new Flaw.BudgetNotRead());
+        }
+        if (customer.relationshipEndedAt().isPresent()) {
+            return new Prospect.None(new Flaw.RelationshipEnded());
+        }
+        var now = customer.budget().get().limit();
+        return switch (target(wanted, customer, now)) {
+            case Target.Budget(var limit) -> new Prospect.Budget(now, limit, concerns(customer, seen, now, limit));
+            case Target.None(var flaw) -> new Prospect.None(flaw);
+        };
     }
 
     private Result ask(Actor actor, Wish wish, KnownCustomer customer) {
@@ -189,7 +221,7 @@ public final class ChangeBudget {
             return new Result.Unusable(customer, List.of(new Flaw.BudgetNotRead()));
         }
         var now = customer.budget().get().limit();
-        return switch (target(wish, customer, now)) {
+        return switch (target(wish.wanted(), customer, now)) {
             case Target.Budget(var wanted) -> ask(actor, wish, customer, now, wanted);
             case Target.None(var flaw) -> new Result.Unusable(customer, flaws(wish, customer, List.of(flaw)));
         };
@@ -200,7 +232,7 @@ public final class ChangeBudget {
         if (!flaws.isEmpty()) {
             return new Result.Unusable(customer, flaws);
         }
-        var concerns = policy.concerns(wish.seen(), now, wanted, customer.currency(), spend(customer));
+        var concerns = concerns(customer, wish.seen(), now, wanted);
         var reviewed = switch (wish.consent()) {
             case Consent.NotAsked() -> concerns.isEmpty();
             case Consent.ToBeAsked() -> false;
@@ -264,8 +296,8 @@ public final class ChangeBudget {
         record None(Flaw flaw) implements Target {}
     }
 
-    private Target target(Wish wish, KnownCustomer customer, SpendingLimit now) {
-        return switch (wish.wanted()) {
+    private Target target(Wanted wanted, KnownCustomer customer, SpendingLimit now) {
+        return switch (wanted) {
             case Wanted.Amount(var typed, var thousands) ->
                 target(new AmountReader(now, customer.currency(), thousands).read(typed));
             case Wanted.Removal removal ->
@@ -324,6 +356,11 @@ public final class ChangeBudget {
             flaws.add(new Flaw.TicketTooLong(Wording.LONGEST_TICKET));
         }
         return flaws;
+    }
+
+    private List<Concern> concerns(
+            KnownCustomer customer, Optional<SpendingLimit> seen, SpendingLimit now, SpendingLimit wanted) {
+        return policy.concerns(seen, now, wanted, customer.currency(), spend(customer));
     }
 
     private static Optional<BigDecimal> spend(KnownCustomer customer) {

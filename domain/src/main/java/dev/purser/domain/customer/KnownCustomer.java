@@ -104,12 +104,15 @@ public record KnownCustomer(
 
     /** How much of the budget is used; empty while either is unknown or they are in different currencies. */
     public Optional<UsedShare> used() {
-        if (budget.isPresent() && usage instanceof UsageRead.Spent(var spent, var at)) {
-            return currency.known()
-                    .filter(known -> known.equals(spent.spend().currency()))
-                    .map(known ->
-                            UsedShare.of(spent.spend().amount(), budget.get().limit()));
-        }
-        return Optional.empty();
+        return budget.flatMap(read -> used(read.limit()));
+    }
+
+    /** The same of another budget, in the currency of this one. */
+    public Optional<UsedShare> used(SpendingLimit limit) {
+        return usage instanceof UsageRead.Spent(var spent, var at)
+                ? currency.known()
+                        .filter(known -> known.equals(spent.spend().currency()))
+                        .map(known -> UsedShare.of(spent.spend().amount(), limit))
+                : Optional.empty();
     }
 }

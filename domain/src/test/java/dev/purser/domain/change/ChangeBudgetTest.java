@@ -7,6 +7,7 @@ import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.budget.TypedAmount;
 import dev.purser.domain.change.ChangeBudget.Consent;
 import dev.purser.domain.change.ChangeBudget.Flaw;
+import dev.purser.domain.change.ChangeBudget.Prospect;
 import dev.purser.domain.change.ChangeBudget.Result;
 import dev.purser.domain.change.ChangeBudget.Wanted;
 import dev.purser.domain.change.ChangeBudget.Wish;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangeBudgetTest {
 
@@ -339,6 +341,49 @@ class ChangeBudgetTest {
         var other = new Actor(portal.ada.person(), "Ada", Set.of(role), Portfolios.OPEN);
 
         assertThat(portal.changeBudget.ask(other, portal.wish("5k"))).isEqualTo(new Result.NoSuchCustomer());
+    }
+
+    /** What is foreseen is what asking comes to, and leaves no trace. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"5k", "+10%", "-500", "40000", "2500", "0", "", "abc", "1.234", "4000", "-4001", "5000 USD"})
+    void foreseesWhatAskingComesTo(String typed) {
+        portal.spent("3000");
+        var wish = portal.wish(typed);
+
+        var foreseen = portal.changeBudget.foresee(known(), wish.wanted(), wish.seen());
+
+        assertThat(portal.entries.all()).isEmpty();
+        assertThat(portal.budgets.received()).isEmpty();
+        var asked = ask(with(wish, wish.wanted(), wish.reason(), wish.ticket(), Consent.TO_BE_ASKED));
+        assertThat(asked)
+                .isEqualTo(
+                        switch (foreseen) {
+                            case Prospect.Budget(var now, var wanted, var concerns) ->
+                                new Result.ToReview(known(), now, wanted, concerns);
+                            case Prospect.None(var flaw) -> new Result.Unusable(known(), List.of(flaw));
+                        });
+    }
+
+    @Test
+    void foreseesThatTheBudgetMoved() {
+        portal.microsoftShows(SpendingLimit.of("5000"));
+
+        assertThat(portal.changeBudget.foresee(known(), new Wanted.Amount("+10%", ','), Optional.of(NOW)))
+                .isEqualTo(new Prospect.Budget(
+                        SpendingLimit.of("5000"), SpendingLimit.of("5500"), List.of(new Concern.Moved(NOW))));
+    }
+
+    @Test
+    void foreseesNothingOfABudgetThatWasNeverReadOrOfAFormerCustomer() {
+        var fabrikam = portal.customer("Fabrikam");
+        var amount = new Wanted.Amount("5k", ',');
+        assertThat(portal.changeBudget.foresee(portal.customers.known(fabrikam), amount, Optional.empty()))
+                .isEqualTo(new Prospect.None(new Flaw.BudgetNotRead()));
+        portal.clock.passes(Duration.ofDays(1));
+        portal.customers.endRelationships(PortalInMemory.ACCOUNT, portal.clock.instant());
+        assertThat(portal.changeBudget.foresee(known(), amount, Optional.of(NOW)))
+                .isEqualTo(new Prospect.None(new Flaw.RelationshipEnded()));
     }
 
     private Result ask(Wish wish) {

@@ -38,10 +38,11 @@ record Desk(Page page) {
         return this;
     }
 
-    /** Answers what the portal answered to the form itself. */
+    /** Answers what the portal answered to the form itself, and not to what was typed in it. */
     Response press(String button) {
         return page.waitForResponse(
-                answer -> answer.request().method().equals("POST"),
+                answer -> answer.request().method().equals("POST")
+                        && !answer.request().headers().containsKey("hx-request"),
                 () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                         .first()
                         .click());
@@ -55,6 +56,11 @@ record Desk(Page page) {
     /** The sentence of the receipt. */
     Locator outcome() {
         return page.locator("#outcome .result__sentence");
+    }
+
+    /** What was understood of the amount. */
+    Locator understood() {
+        return page.locator("#amount-understood");
     }
 
     void awaitOutcome(String sentence, Duration deadline) {

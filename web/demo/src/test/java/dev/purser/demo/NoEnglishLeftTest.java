@@ -100,6 +100,9 @@ class NoEnglishLeftTest {
                 "", "abc", "1.234.5", "1.234", "1,234", "-9999999", "9999999999999999", "1.23456", "USDT 5", "XXX 5")) {
             look.accept("tomas typing " + amount, send(tomas, customer, "/changes", amount));
         }
+        for (var amount : List.of("+1", "-1", "+300%", "0", "1.234", "1,234", "abc")) {
+            look.accept("tomas drafting " + amount, send(tomas, customer, "/changes/draft", amount));
+        }
         look.accept("tomas reviewing", send(tomas, customer, "/changes", "+300%"));
         look.accept("tomas removing", send(tomas, customer, "/changes/review", ""));
         look.accept("tomas confirmed", settled(tomas, customer, "+1", "status--confirmed|notice--ok"));

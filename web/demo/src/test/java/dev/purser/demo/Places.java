@@ -1,5 +1,7 @@
 package dev.purser.demo;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import dev.purser.demo.Browsers.Scripts;
 import dev.purser.demo.SimulatedMicrosoft.Customer;
 import dev.purser.demo.signin.DemoPeople;
@@ -112,6 +114,14 @@ final class Places {
         var customer = people.customerOfMara();
         return new Visit(
                 DemoPeople.MARA,
+                Place.by(CUSTOMER, "what was understood", desk -> {
+                    desk.open(customer.page()).fill("+300%", "");
+                    assertThat(desk.understood()).containsText("once more");
+                }),
+                Place.by(CUSTOMER, "what was not understood", desk -> {
+                    desk.open(customer.page()).fill("1.234", "");
+                    assertThat(desk.understood()).containsText("Which one?");
+                }),
                 Place.by(CHANGES, "mistakes", desk -> desk.open(customer.page()).change("1.234.5", "")),
                 Place.by(
                         CHANGES,

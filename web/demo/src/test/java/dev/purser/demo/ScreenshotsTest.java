@@ -1,5 +1,7 @@
 package dev.purser.demo;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.purser.demo.Browsers.Scripts;
@@ -48,6 +50,7 @@ class ScreenshotsTest {
         picture(mara, "receipt.png");
 
         mara.open(page(KnownCustomers.CONTOSO_RETAIL)).fill("5,500", "Customer request");
+        assertThat(mara.understood()).containsText("5,500.00 EUR, up 500.00 EUR");
         picture(mara, "customer.png");
         picture(mara.open("/customers"), "customers.png");
 

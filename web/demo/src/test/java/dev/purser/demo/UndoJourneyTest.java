@@ -103,7 +103,7 @@ class UndoJourneyTest {
         mara.awaitOutcome("Microsoft confirmed " + before, SOON);
         assertThat(microsoft.applied(customer.id())).isEqualTo(2);
         mara.open(customer.page());
-        assertThat(mara.main().locator("table tbody tr")).hasCount(2);
+        assertThat(mara.main().locator(".table--history tbody tr")).hasCount(2);
     }
 
     @ParameterizedTest

@@ -115,6 +115,15 @@ final class Visitor {
         return post(portal.resolve(path), form);
     }
 
+    /** As the form does by itself while an amount is typed. */
+    HttpResponse<String> type(String draft, Map<String, String> form) {
+        return send(request(portal.resolve(draft))
+                .header("Content-Type", FORM)
+                .header("HX-Request", "true")
+                .header("X-Requested-With", "XMLHttpRequest")
+                .POST(BodyPublishers.ofString(encoded(form))));
+    }
+
     HttpResponse<String> send(String method, String path, String type, BodyPublisher body) {
         return send(request(portal.resolve(path)).header("Content-Type", type).method(method, body));
     }

@@ -1,0 +1,11 @@
+// What was understood of an amount goes as soon as something else is typed; htmx asks for what comes in its place.
+
+const amount = document.getElementById("amount");
+const understood = document.getElementById("amount-understood");
+
+amount?.addEventListener("input", () => {
+  amount.dispatchEvent(new Event("htmx:abort", { bubbles: true }));
+  // The room that it took stays, or the fields below would move with each letter.
+  understood.style.minBlockSize = `${understood.getBoundingClientRect().height}px`;
+  understood.replaceChildren();
+});
