@@ -194,7 +194,8 @@ class RouteMatrixTest {
     void leavesNoPageOutOfThePlaces() {
         var nothing = Map.of(Visitor.TOKEN, form().get(Visitor.TOKEN));
         var pages = lines().filter(line -> Stream.of(Column.OWN, Column.AUDITOR, Column.ADMINISTRATOR, Column.NOBODY)
-                        .anyMatch(column -> isAPage(ask(line, column)) || isAPage(ask(line, column, nothing))))
+                        .anyMatch(column ->
+                                isAPage(ask(line, column)) || !asks(line) && isAPage(ask(line, column, nothing))))
                 .map(Line::route)
                 .collect(Collectors.toSet());
         assertThat(pages).hasSizeGreaterThan(10);
@@ -284,12 +285,12 @@ class RouteMatrixTest {
     }
 
     private HttpResponse<String> ask(Line line, Column column) {
-        return ask(line, column, form());
+        return ask(line, column, asks(line) ? Map.of() : form());
     }
 
     private HttpResponse<String> ask(Line line, Column column, Map<String, String> form) {
         var address = address(line, column);
-        var answer = line.route().method().equals("GET") ? visitor(column).get(address) : post(column, address, form);
+        var answer = asks(line) ? visitor(column).get(address) : post(column, address, form);
         if (address.startsWith("/sign-out")) {
             column.person.ifPresent(people::forget);
         }
@@ -297,6 +298,10 @@ class RouteMatrixTest {
             people.forget(DemoPeople.NOOR);
         }
         return answer;
+    }
+
+    private static boolean asks(Line line) {
+        return line.route().method().equals("GET");
     }
 
     /** Who has no page with a form takes the token of somebody who has one: it is the right that has to be missing. */
