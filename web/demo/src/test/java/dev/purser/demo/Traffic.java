@@ -49,7 +49,7 @@ final class Traffic {
 
     /** The bytes of the page and of all that it is made of, as they came over the wire, without heads. */
     int weight() {
-        return requests().mapToInt(request -> request.sizes().responseBodySize).sum();
+        return arrived().mapToInt(request -> request.sizes().responseBodySize).sum();
     }
 
     /** Addresses at another host than the page's own. */
@@ -63,7 +63,7 @@ final class Traffic {
 
     /** Addresses of texts and drawings that came as they are, although they are more than a few lines. */
     List<String> uncompressed() {
-        return requests()
+        return arrived()
                 .filter(request -> request.sizes().responseBodySize > FEW_LINES)
                 .map(Request::response)
                 .filter(answer -> answer.headerValue("content-type").matches("(text/|.*(javascript|json|xml)).*"))
@@ -85,6 +85,11 @@ final class Traffic {
         return message.type().equals("error")
                 && !(message.text().startsWith("Failed to load resource")
                         && message.location().startsWith(requests.getFirst().url()));
+    }
+
+    /** What did not come, the console tells. */
+    private Stream<Request> arrived() {
+        return requests().filter(request -> request.failure() == null);
     }
 
     private Stream<Request> requests() {
