@@ -86,6 +86,15 @@ record CustomerFilter(
                 .address();
     }
 
+    /** In the order of a column that is shown to those who see names alone, as their list is. */
+    CustomerFilter byNames() {
+        return switch (sort) {
+            case CUSTOMER, ACCOUNT -> this;
+            case BUDGET, SPEND, USED, AS_OF, LAST_CHANGE, FLAGS ->
+                with(Sort.CUSTOMER, first(Sort.CUSTOMER), Optional.empty());
+        };
+    }
+
     /** Where the list goes on from that page of it. */
     public Pager pager(Page page) {
         return new Pager(

@@ -91,13 +91,16 @@ public class CustomersPage {
         }
         return Response.ok(
                         switch (reader.customers()) {
-                            case Reader.Customers.NamesOnly namesOnly ->
-                                new Names(filter, overview, page, columns(filter, Sort.CUSTOMER, Sort.ACCOUNT));
+                            case Reader.Customers.NamesOnly namesOnly -> names(filter.byNames(), overview, page);
                             case Reader.Customers all ->
                                 new Amounts(
                                         filter, overview, page, columns(filter, Sort.values()), List.of(Flag.values()));
                         })
                 .build();
+    }
+
+    private static Names names(CustomerFilter filter, Overview overview, Customers.Page page) {
+        return new Names(filter, overview, page, columns(filter, Sort.CUSTOMER, Sort.ACCOUNT));
     }
 
     /** Who finds the one customer is brought to it, with the cursor where the new budget is typed. */

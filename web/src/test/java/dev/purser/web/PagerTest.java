@@ -7,6 +7,7 @@ import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.customer.Customers.Page;
 import dev.purser.domain.customer.Customers.Position;
 import dev.purser.domain.customer.Customers.Position.Side;
+import dev.purser.domain.customer.Customers.Sort;
 import dev.purser.domain.portfolio.PersonId;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,16 @@ class PagerTest {
 
         assertThat(CustomerFilter.of(here).pager(MIDDLE)).isEqualTo(around("/customers?q=co&sort=customer"));
         assertThat(PortfolioFilter.of(ADA, here).pager(MIDDLE)).isEqualTo(around(PortfolioPage.address(ADA) + "?q=co"));
+    }
+
+    @Test
+    void staysInAnOrderThatIsShownToWhoSeesNamesAlone() {
+        var names = CustomerFilter.of(address(Map.of("account", "north", "sort", "spend")))
+                .byNames();
+
+        assertThat(names.pager(MIDDLE).next())
+                .contains("/customers?account=north&sort=customer&after=" + PlaceInList.written(END));
+        assertThat(names.isSortedBy(Sort.CUSTOMER)).isTrue();
     }
 
     private static Pager around(String list) {
