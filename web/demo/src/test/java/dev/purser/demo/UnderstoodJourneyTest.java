@@ -47,7 +47,7 @@ class UnderstoodJourneyTest {
         return new Desk(browsers.signedIn(DemoPeople.MARA, scripts)).open(customer.page());
     }
 
-    /** Three quarters more than now, which is no steep rise, in thousands as people shorten them. */
+    /** A tenth more than now and up to the next thousand, which is no steep rise; in thousands, as people shorten them. */
     private BigDecimal thousands() {
         return customer.amount()
                 .multiply(new BigDecimal("1.1"))
@@ -70,7 +70,6 @@ class UnderstoodJourneyTest {
         var mara = mara(Scripts.ON);
         assertThat(mara.understood()).isEmpty();
         assertThat(preview(mara)).isHidden();
-        var asked = demo.microsoft().asked(customer.id(), "GET_BUDGET");
 
         mara.page().locator("#amount").pressSequentially(thousands() + "k");
         assertThat(mara.understood()).containsText(raised());
@@ -92,7 +91,6 @@ class UnderstoodJourneyTest {
         mara.page().locator("#amount").fill("");
         assertThat(mara.understood()).isEmpty();
         assertThat(mara.page().url()).endsWith(customer.page());
-        assertThat(demo.microsoft().asked(customer.id(), "GET_BUDGET")).isEqualTo(asked);
         assertNothingWasAsked();
     }
 
@@ -111,6 +109,7 @@ class UnderstoodJourneyTest {
         mara.page().locator("#amount").fill("+30%");
         assertThat(mara.understood()).containsText("(+30.0%)");
         held.remove().resume();
+        assertThat(mara.understood()).containsText("(+30.0%)");
 
         mara.page().route("**/changes/draft", Route::abort);
         mara.page().locator("#amount").fill("+40%");
