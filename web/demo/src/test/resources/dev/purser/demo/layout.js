@@ -75,11 +75,13 @@
     const above = Math.max(other.box.top - y, y - other.box.bottom, 0);
     return Math.hypot(aside, above) < SMALLEST / 2;
   };
+  /** What an open list lies over is hit after the list was closed. */
+  const onOneSheet = (one, other) => one.element.closest("[popover]") === other.element.closest("[popover]");
   for (const target of targets.filter(small)) {
     const { element, box } = target;
     if (element.matches(CONTROLS)) {
       say("is too small", element, [box.width, box.height]);
-    } else if (!inSentence(element) && targets.some((other) => other !== target && crowds(target, other))) {
+    } else if (!inSentence(element) && targets.some((other) => other !== target && onOneSheet(target, other) && crowds(target, other))) {
       say("is small and crowded", element, [box.width, box.height]);
     }
   }
