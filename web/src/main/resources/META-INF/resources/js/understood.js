@@ -4,7 +4,8 @@ const amount = document.getElementById("amount");
 const understood = document.getElementById("amount-understood");
 
 amount?.addEventListener("input", () => {
-  amount.dispatchEvent(new Event("htmx:abort", { bubbles: true }));
+  // htmx reads the detail of each of its events.
+  amount.dispatchEvent(new CustomEvent("htmx:abort", { bubbles: true, detail: {} }));
   // The room that it took stays, or the fields below would move with each letter.
   understood.style.minBlockSize = `${understood.getBoundingClientRect().height}px`;
   understood.replaceChildren();
