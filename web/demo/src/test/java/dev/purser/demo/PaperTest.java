@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import dev.purser.demo.Browsers.Scripts;
 import dev.purser.demo.signin.DemoPeople;
+import dev.purser.simulator.KnownCustomers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,8 @@ class PaperTest {
     private static final int SHORT_SIDE = 688;
 
     private static final int LONG_SIDE = 1017;
+
+    private static final String LARGE_AMOUNTS = "/customers/nordstern/" + KnownCustomers.TOKYO_KAIUN;
 
     private final People people;
     private final Browsers browsers;
@@ -99,18 +102,19 @@ class PaperTest {
 
     @Test
     void showsEveryLineOfTheHistoryUnderItsHeads() {
-        var customer = people.customerOfMara();
         for (var change = 0; change < 2; change++) {
             var mara = people.mara();
-            mara.post(customer.page() + "/changes", Forms.raise(mara, customer));
+            mara.post(LARGE_AMOUNTS + "/changes", Forms.raise(mara, LARGE_AMOUNTS));
         }
-        var ingrid = new Desk(browsers.signedIn(DemoPeople.INGRID, Scripts.ON)).open("/history?q=" + customer.id());
+        var ingrid = new Desk(browsers.signedIn(DemoPeople.INGRID, Scripts.ON))
+                .open("/history?q=" + KnownCustomers.TOKYO_KAIUN);
 
         print(ingrid, LONG_SIDE, SHORT_SIDE);
 
         hasNothingToPress(ingrid);
         isBlackOnWhite(ingrid);
         fits(ingrid);
+        assertThat(ingrid.findings("layout.js")).noneMatch(wrong -> wrong.startsWith("is broader"));
         assertThat(ingrid.main()).containsText("Printed ");
         assertThat(ingrid.main().locator("tbody tr:visible")).hasCount(2);
         assertThat(ingrid.main().locator("tbody tr:visible").first()).containsText("Mara Lindqvist");

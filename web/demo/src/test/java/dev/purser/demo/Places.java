@@ -144,6 +144,11 @@ final class Places {
                         RECEIPT,
                         "a receipt of three decimals that is open",
                         desk -> desk.open(page(KnownCustomers.MARGIES_TRAVEL)).change("+1%", "Other")),
+                Place.by(RECEIPT, "a receipt of a large amount", desk -> {
+                    desk.open(page(KnownCustomers.NORTHWIND_TRADERS)).change("987,654,321", "Contract");
+                    desk.press("Change budget to ");
+                    desk.awaitOutcome("Microsoft confirmed", SOON);
+                }),
                 Place.by(RECEIPT, "a receipt of what is unknown", this::unknown),
                 Place.by(RECEIPT, "a receipt of a refusal", desk -> {
                     desk.open(page(KnownCustomers.FABRIKAM_AEROSPACE)).change("+1%", "Other");
@@ -156,6 +161,7 @@ final class Places {
                         CUSTOMER,
                         "a customer with a history",
                         desk -> desk.open(page(KnownCustomers.FABRIKAM_AEROSPACE))),
+                Place.at(CUSTOMER, page(KnownCustomers.NORTHWIND_TRADERS)),
                 Place.at(HISTORY, "/history"));
     }
 
