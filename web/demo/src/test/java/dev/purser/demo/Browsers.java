@@ -49,16 +49,28 @@ final class Browsers implements AutoCloseable {
         return nobody(scripts, "en-GB");
     }
 
+    /** A window in which that person has just signed in, on a screen that is touched. */
+    Page onTouchscreen(DemoPerson person, String language) {
+        return signIn(window(options(Scripts.ON, language).setHasTouch(true)), person);
+    }
+
     Page nobody(Scripts scripts, String language) {
-        var context = chromium()
-                .window(new NewContextOptions()
-                        .setBaseURL(demo.portal().toString())
-                        .setLocale(language)
-                        .setColorScheme(ColorScheme.LIGHT)
-                        // Colours are looked at as they are, not as they become.
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setViewportSize(1280, 800)
-                        .setJavaScriptEnabled(scripts == Scripts.ON));
+        return window(options(scripts, language));
+    }
+
+    private NewContextOptions options(Scripts scripts, String language) {
+        return new NewContextOptions()
+                .setBaseURL(demo.portal().toString())
+                .setLocale(language)
+                .setColorScheme(ColorScheme.LIGHT)
+                // Colours are looked at as they are, not as they become.
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setViewportSize(1280, 800)
+                .setJavaScriptEnabled(scripts == Scripts.ON);
+    }
+
+    private Page window(NewContextOptions options) {
+        var context = chromium().window(options);
         context.setDefaultTimeout(20_000);
         open.add(context);
         return context.newPage();

@@ -8,7 +8,6 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.purser.demo.Browsers.Scripts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,15 +62,17 @@ class EveryPageTest {
         browsers.closeAll();
     }
 
-    /** The language of the longest words, where an address alone leads to a page. */
+    /** The language of the longest words and the controls for fingers, where an address alone leads to a page. */
     private void visitInGerman(Browsers browsers, List<Places.Visit> visits) {
         for (var visit : visits) {
             visit.who().ifPresent(person -> {
-                var desk = new Desk(browsers.signedIn(person, Scripts.ON, "de"));
+                var desk = new Desk(browsers.onTouchscreen(person, "de"));
                 visit.places().stream()
                         .filter(place -> place.address().isPresent())
                         .forEach(place -> {
                             place.visit(desk);
+                            assertThat(desk.page().evaluate("matchMedia('(pointer: coarse)').matches"))
+                                    .isEqualTo(true);
                             misplaced(person.subject() + " in German at " + place.name(), desk);
                         });
             });

@@ -195,7 +195,7 @@ class RouteMatrixTest {
         var nothing = Map.of(Visitor.TOKEN, form().get(Visitor.TOKEN));
         var pages = lines().filter(line -> Stream.of(Column.OWN, Column.AUDITOR, Column.ADMINISTRATOR, Column.NOBODY)
                         .anyMatch(column ->
-                                isAPage(ask(line, column)) || !asks(line) && isAPage(ask(line, column, nothing))))
+                                isAPage(ask(line, column)) || (!asks(line) && isAPage(ask(line, column, nothing)))))
                 .map(Line::route)
                 .collect(Collectors.toSet());
         assertThat(pages).hasSizeGreaterThan(10);

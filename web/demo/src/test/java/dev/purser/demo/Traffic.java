@@ -34,7 +34,7 @@ final class Traffic {
     }
 
     private void asked(Request request, Page page) {
-        if (request.isNavigationRequest() && request.frame() == page.mainFrame()) {
+        if (request.isNavigationRequest() && request.frame().equals(page.mainFrame())) {
             forget();
         }
         requests.add(request);

@@ -178,9 +178,9 @@ class UndoJourneyTest {
 
     @Test
     void offersNoUndoToWhoChangesNoBudgets() {
-        var receipt = raised(Scripts.ON).page().url();
+        var receipt = raised(Scripts.OFF).page().url();
 
-        var ingrid = new Desk(browsers.signedIn(DemoPeople.INGRID, Scripts.ON)).open(receipt);
+        var ingrid = new Desk(browsers.signedIn(DemoPeople.INGRID, Scripts.OFF)).open(receipt);
 
         assertThat(ingrid.outcome()).containsText("Microsoft confirmed");
         assertThat(ingrid.page().locator("#undo")).isEmpty();
