@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** Takes one of the measurements and prints its figures. */
 @QuarkusMain
@@ -19,6 +20,8 @@ public final class Bench {
     private static final Counts ADAPTER = new Counts(2_000, 8, 15);
     private static final Counts RECOVERY = new Counts(40, 0, 3);
     private static final Counts PIPELINE = new Counts(300, 6, 15);
+    private static final Counts PAGES = new Counts(1_000, 6, 11);
+    private static final Population POPULATION = new Population(10_000, 10_000);
 
     private Bench() {}
 
@@ -28,18 +31,25 @@ public final class Bench {
         Logger.getLogger("").setLevel(Level.WARNING);
         var report = new Report(new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8));
         var what = arguments.length == 0 ? "" : arguments[0];
-        var counts = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
-        if (!measure(what, counts, report)) {
-            report.line("Measurements: adapter, pipeline, recovery");
+        var further = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        if (!measure(what, further, report)) {
+            report.line("Measurements: adapter, pipeline, recovery, pages");
             System.exit(64);
         }
     }
 
-    private static boolean measure(String what, List<String> counts, Report report) throws IOException {
+    private static boolean measure(String what, List<String> arguments, Report report) throws IOException {
         switch (what) {
-            case "adapter" -> AdapterBench.run(ADAPTER.with(counts), report);
-            case "pipeline" -> PipelineBench.run(PIPELINE.with(counts), report);
-            case "recovery" -> RecoveryBench.run(RECOVERY.with(counts), report);
+            case "adapter" -> AdapterBench.run(ADAPTER.with(Given.of(arguments, Counts.NAMES)), report);
+            case "pipeline" -> PipelineBench.run(PIPELINE.with(Given.of(arguments, Counts.NAMES)), report);
+            case "recovery" -> RecoveryBench.run(RECOVERY.with(Given.of(arguments, Counts.NAMES)), report);
+            case "pages" -> {
+                var given = Given.of(
+                        arguments,
+                        Stream.concat(Counts.NAMES.stream(), Population.NAMES.stream())
+                                .toList());
+                PagesBench.run(POPULATION.with(given), PAGES.with(given), report);
+            }
             default -> {
                 return false;
             }

@@ -8,12 +8,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
  * A number of calls, made by so many callers at once, and how long they took.
  *
  * @param nanos from the first call's beginning to the last one's end
- * @param processor time of all threads of this process in nanoseconds: unlike the other, what else the machine does is not in it
+ * @param processor time of all threads of one process in nanoseconds: unlike the other, what else the machine does is not in it
  * @param latencies of each call, in nanoseconds, in ascending order
  */
 record Block(long nanos, long processor, long[] latencies) {
@@ -27,12 +28,17 @@ record Block(long nanos, long processor, long[] latencies) {
         void make(int number);
     }
 
-    /** Each caller is a virtual thread, and makes a call as soon as the one before is done. */
+    /** Each caller is a virtual thread, and makes a call as soon as the one before is done. The processor time is this process's. */
     static Block of(int callers, int calls, Call call) {
+        return of(callers, calls, SYSTEM::getProcessCpuTime, call);
+    }
+
+    /** @param clock tells the processor time of the process that matters, in nanoseconds */
+    static Block of(int callers, int calls, LongSupplier clock, Call call) {
         var next = new AtomicInteger();
         var latencies = new long[calls];
         var running = new ArrayList<Future<?>>();
-        var processor = SYSTEM.getProcessCpuTime();
+        var processor = clock.getAsLong();
         var begun = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int caller = 0; caller < callers; caller++) {
@@ -46,7 +52,7 @@ record Block(long nanos, long processor, long[] latencies) {
             }
         }
         var nanos = System.nanoTime() - begun;
-        var used = SYSTEM.getProcessCpuTime() - processor;
+        var used = clock.getAsLong() - processor;
         running.forEach(Block::check);
         Arrays.sort(latencies);
         return new Block(nanos, used, latencies);

@@ -24,8 +24,10 @@ record Comparison(String what, int callers, List<Block> bare, List<Block> ours) 
             "bare /s",
             "ours /s",
             "bare p50 ms",
+            "p95",
             "p99",
             "ours p50 ms",
+            "p95",
             "p99",
             "bare cpu µs",
             "ours cpu µs");
@@ -82,8 +84,10 @@ record Comparison(String what, int callers, List<Block> bare, List<Block> ours) 
                 number(median(bare, Block::perSecond), 0),
                 number(median(ours, Block::perSecond), 0),
                 number(median(bare, block -> block.millis(0.5)), 3),
+                number(median(bare, block -> block.millis(0.95)), 3),
                 number(median(bare, block -> block.millis(0.99)), 3),
                 number(median(ours, block -> block.millis(0.5)), 3),
+                number(median(ours, block -> block.millis(0.95)), 3),
                 number(median(ours, block -> block.millis(0.99)), 3),
                 number(median(bare, Block::processorMicrosPerCall), 0),
                 number(median(ours, Block::processorMicrosPerCall), 0));

@@ -1,5 +1,6 @@
 package dev.purser.bench;
 
+import dev.purser.demo.signin.DemoPerson;
 import dev.purser.domain.budget.BudgetPolicy;
 import dev.purser.domain.budget.CustomerId;
 import dev.purser.domain.budget.Money;
@@ -19,6 +20,8 @@ import dev.purser.domain.portfolio.Reader;
 import dev.purser.domain.portfolio.Role;
 import dev.purser.domain.usage.Usage;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +39,12 @@ final class Desk {
 
     private static final InstantSource CLOCK = InstantSource.system();
     private static final Duration LONGEST_READING = Duration.ofMinutes(2);
+    private static final People.Identity SOMEBODY =
+            new People.Identity("https://id.example", "mara", "Mara Lindqvist", "mara@nordstern-csp.example");
+
+    /** Whatever there is to consider about a rise. */
+    private static final Set<String> CONSIDERED =
+            Set.of("steep-rise", "rise-from-zero", "below-spend", "currency-unknown");
 
     private final PipelineBench.Product product;
     private final ChangeBudget changeBudget;
@@ -43,17 +52,25 @@ final class Desk {
     private final Queue<UUID> accepted = new ConcurrentLinkedQueue<>();
 
     Desk(PipelineBench.Product product) {
+        this(product, SOMEBODY, CLOCK.instant());
+    }
+
+    private Desk(PipelineBench.Product product, People.Identity identity, Instant signedInAt) {
         this.product = product;
         this.changeBudget = new ChangeBudget(
                 product.changes(), product.customers(), new BudgetPolicy(BigDecimal.valueOf(100)), CLOCK);
-        this.actor = product.requests().within(() -> actor(product.people()));
+        this.actor = product.requests().within(() -> actor(product.people(), identity, signedInAt));
     }
 
-    private static Actor actor(People people) {
-        var identity =
-                new People.Identity("https://id.example", "mara", "Mara Lindqvist", "mara@nordstern-csp.example");
+    /** Of somebody who has signed in at a node by now: an older session tells nothing new of them. */
+    static Desk of(PipelineBench.Product product, URI issuer, DemoPerson person) {
+        var identity = new People.Identity(issuer.toString(), person.subject(), person.name(), person.email());
+        return new Desk(product, identity, Instant.EPOCH);
+    }
+
+    private static Actor actor(People people, People.Identity identity, Instant signedInAt) {
         var roles = Set.of(Role.ACCOUNT_MANAGER);
-        var person = people.recognise(identity, roles, CLOCK.instant()).orElseThrow();
+        var person = people.recognise(identity, roles, signedInAt).orElseThrow();
         return new Actor(person, identity.name(), roles, Portfolios.OPEN);
     }
 
@@ -92,11 +109,12 @@ final class Desk {
         ask(customer, CannedPartnerCenter.LIMIT_BEFORE, "9000");
     }
 
-    /** Wishes for the budget that the customer has and one more; who carries them out is not decided here. */
+    /** Wishes for more than the budget that each customer has, in whole units; who carries them out is not decided here. */
     void ask(List<CustomerId> customers) {
         for (var customer : customers) {
             var limit = budget(customer).orElseThrow();
-            ask(customer, limit, limit.amount().add(BigDecimal.ONE).toPlainString());
+            var more = limit.amount().setScale(0, RoundingMode.CEILING).add(BigDecimal.ONE);
+            ask(customer, limit, more.toPlainString());
         }
     }
 
@@ -134,7 +152,7 @@ final class Desk {
                 Optional.of(seen),
                 "The project was extended until the end of the year",
                 "REQ-20413",
-                new Consent.Given(SpendingLimit.of(amount), Set.of("steep-rise")));
+                new Consent.Given(SpendingLimit.of(amount), CONSIDERED));
         var result = product.requests().within(() -> changeBudget.ask(actor, wish));
         if (!(result instanceof ChangeBudget.Result.Accepted(var id))) {
             throw new IllegalStateException("Not accepted: " + result);

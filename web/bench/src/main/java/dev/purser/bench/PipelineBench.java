@@ -3,13 +3,13 @@ package dev.purser.bench;
 import dev.purser.domain.change.CarryOutChanges;
 import dev.purser.domain.change.Changes;
 import dev.purser.domain.change.Timing;
+import dev.purser.domain.customer.Accounts;
 import dev.purser.domain.customer.Customers;
 import dev.purser.domain.portfolio.People;
 import dev.purser.partnercenter.PartnerCenter;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -57,8 +57,8 @@ final class PipelineBench {
         report.line(
                 "one PATCH (bare), on one PostgreSQL %s with fsync %s, by as many workers; %d changes a block, %d pairs to warm up"
                         .formatted(
-                                shown(database, "server_version"),
-                                shown(database, "fsync"),
+                                database.ask("show server_version"),
+                                database.ask("show fsync"),
                                 counts.calls(),
                                 counts.warmUp()));
         report.machine();
@@ -113,19 +113,9 @@ final class PipelineBench {
         }
     }
 
-    private static String shown(TemporaryDatabase database, String setting) throws SQLException {
-        var opened = database.database();
-        try (var connection =
-                        DriverManager.getConnection(opened.jdbcUrl(), opened.ownerName(), opened.ownerPassword());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("show " + setting)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
     /** The ports of the product that its framework puts together. */
-    record Product(Changes changes, Customers customers, People people, Timing timing, Requests requests) {}
+    record Product(
+            Changes changes, Customers customers, Accounts accounts, People people, Timing timing, Requests requests) {}
 
     interface Task {
         void run(Product product, TemporaryDatabase database) throws Exception;
@@ -143,8 +133,14 @@ final class PipelineBench {
 
         private final Product product;
 
-        Measured(Changes changes, Customers customers, People people, Timing timing, Requests requests) {
-            this.product = new Product(changes, customers, people, timing, requests);
+        Measured(
+                Changes changes,
+                Customers customers,
+                Accounts accounts,
+                People people,
+                Timing timing,
+                Requests requests) {
+            this.product = new Product(changes, customers, accounts, people, timing, requests);
         }
 
         @Override

@@ -117,7 +117,7 @@ final class RecoveryBench {
     }
 
     /** Seconds from the kill until each change was settled, by where it stood. */
-    private Map<String, List<Double>> kill(Node victim, OpenChanges open)
+    private Map<String, List<Double>> kill(Launched victim, OpenChanges open)
             throws SQLException, InterruptedException, ExecutionException {
         var customers = customers();
         // While the nodes work, or those asked for first would be settled before the last one is asked for.
@@ -162,15 +162,15 @@ final class RecoveryBench {
         return desk.awaitRead(chosen, counts.calls());
     }
 
-    private static boolean isHeld(Open change, Node node) {
+    private static boolean isHeld(Open change, Launched node) {
         return change.holder().endsWith(node.name());
     }
 
-    private static boolean isBeingSent(Open change, Node node) {
+    private static boolean isBeingSent(Open change, Launched node) {
         return isHeld(change, node) && change.state().equals("SUBMITTING");
     }
 
-    private static String state(Open change, Node victim) {
+    private static String state(Open change, Launched victim) {
         if (!isHeld(change, victim)) {
             return "not with the killed node";
         }

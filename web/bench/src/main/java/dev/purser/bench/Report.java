@@ -1,6 +1,7 @@
 package dev.purser.bench;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,16 +19,22 @@ final class Report {
         out.println(text);
     }
 
-    /** The machine that the figures are of. */
+    /** The machine that the figures are of, and how busy it is at the moment. */
     void machine() {
-        line("%d processors, %s %s, %s %s, heap of at most %d MB"
+        line("%d processors, load average %.1f, %s %s, %s %s, heap of at most %d MB"
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),
+                        loadAverage(),
                         System.getProperty("java.vendor.version", System.getProperty("java.vendor")),
                         Runtime.version(),
                         System.getProperty("os.name"),
                         System.getProperty("os.version"),
                         Runtime.getRuntime().maxMemory() >> 20));
+    }
+
+    /** How many wanted a processor during the last minute. */
+    static double loadAverage() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     void table(List<String> headings, List<List<String>> rows) {

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Map;
 
@@ -42,6 +45,28 @@ final class TemporaryDatabase implements AutoCloseable {
                 "quarkus.flyway.jdbc-url", database.jdbcUrl(),
                 "quarkus.flyway.username", database.ownerName(),
                 "quarkus.flyway.password", database.ownerPassword());
+    }
+
+    /** As its owner. */
+    void execute(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** One value, as its owner sees it. */
+    String ask(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.ownerName(), database.ownerPassword());
     }
 
     @Override

@@ -24,7 +24,7 @@ class BenchTest {
     @Timeout(LONGEST_SECONDS)
     void measuresTheAdapter() throws IOException, InterruptedException {
         assertThat(measure("adapter", "calls=20", "warm-up=1", "pairs=2"))
-                .filteredOn(line -> line.matches("(GET|PATCH) +(1|8|64) +2( +[\\d.]+){11}"))
+                .filteredOn(line -> line.matches("(GET|PATCH) +(1|8|64) +2( +[\\d.]+){13}"))
                 .hasSize(6);
     }
 
@@ -32,8 +32,18 @@ class BenchTest {
     @Timeout(LONGEST_SECONDS)
     void measuresThePipeline() throws IOException, InterruptedException {
         assertThat(measure("pipeline", "calls=10", "warm-up=1", "pairs=2"))
-                .filteredOn(line -> line.matches("change +(1|8) +2( +[\\d.]+){11}"))
+                .filteredOn(line -> line.matches("change +(1|8) +2( +[\\d.]+){13}"))
                 .hasSize(2);
+    }
+
+    @Test
+    @Timeout(LONGEST_SECONDS)
+    void measuresThePages() throws IOException, InterruptedException {
+        assertThat(measure("pages", "customers=60", "changes=5", "calls=2", "warm-up=0", "pairs=1"))
+                .anyMatch(line -> line.matches("/customers +32 +1( +[\\d.]+){13}"))
+                .anyMatch(line -> line.matches("/history +32 +1( +[\\d.]+){13}"))
+                .anyMatch(line -> line.matches("a customer's +8 +2( +[\\d.]+){8}"))
+                .anyMatch(line -> line.matches("The node took at most \\d+ MB .*"));
     }
 
     /** Waits minutes for leases to end: asked for with {@code -Dpurser.bench.recovery}. */
@@ -66,6 +76,7 @@ class BenchTest {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dpurser.product=../target/quarkus-app/quarkus-run.jar",
+                "-Dpurser.bare=bare/target/quarkus-app/quarkus-run.jar",
                 "-jar",
                 "target/quarkus-app/quarkus-run.jar"));
         command.addAll(List.of(arguments));
