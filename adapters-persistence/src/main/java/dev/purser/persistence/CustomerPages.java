@@ -28,10 +28,12 @@ class CustomerPages {
 
     private final StatelessSession reading;
     private final CustomersShown shown;
+    private final UntilWritten untilWritten;
 
-    CustomerPages(StatelessSession reading, CustomersShown shown) {
+    CustomerPages(StatelessSession reading, CustomersShown shown, UntilWritten untilWritten) {
         this.reading = reading;
         this.shown = shown;
+        this.untilWritten = untilWritten;
     }
 
     Page page(Reader reader, Query asked) {
@@ -114,10 +116,15 @@ class CustomerPages {
         return new Found(backwards ? rows.reversed() : rows, further ? List.of(side) : List.of());
     }
 
+    private record Total(Scope of) {}
+
     private long total(Scope matching) {
-        return matching.of(
-                        reading.createQuery("select count(*) from CustomerRow c where " + matching.hql(), Long.class))
-                .getSingleResult();
+        return untilWritten.get(
+                new Total(matching),
+                Long.class,
+                () -> matching.of(reading.createQuery(
+                                "select count(*) from CustomerRow c where " + matching.hql(), Long.class))
+                        .getSingleResult());
     }
 
     /** Neither order, filter nor place may tell what the reader may not see. */

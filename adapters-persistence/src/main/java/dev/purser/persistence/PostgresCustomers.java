@@ -15,6 +15,7 @@ import dev.purser.domain.portfolio.Reader;
 import dev.purser.domain.usage.Usage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ public class PostgresCustomers implements Customers {
     private final CustomersShown shown;
     private final Superseded superseded;
     private final PostgresSpendByDay days;
+    private final UntilWritten untilWritten;
 
     PostgresCustomers(
             Session entities,
@@ -49,13 +52,15 @@ public class PostgresCustomers implements Customers {
             CustomerPages pages,
             CustomersShown shown,
             Superseded superseded,
-            PostgresSpendByDay days) {
+            PostgresSpendByDay days,
+            UntilWritten untilWritten) {
         this.entities = entities;
         this.reading = reading;
         this.pages = pages;
         this.shown = shown;
         this.superseded = superseded;
         this.days = days;
+        this.untilWritten = untilWritten;
     }
 
     @Override
@@ -75,29 +80,42 @@ public class PostgresCustomers implements Customers {
 
     @Override
     public Overview overview(Reader reader) {
+        return untilWritten.get(new Overall(reader), Overview.class, () -> count(reader));
+    }
+
+    private record Overall(Reader by) {}
+
+    private Overview count(Reader reader) {
         var scope = Scope.names(reader, "c.id.account", "c.id.tenant");
-        var numbers =
-                scope.of(reading.createQuery("""
-                                select count(*), max(c.budgetReadAt), min(c.budgetReadAt),
+        var groups = scope.of(
+                        reading.createQuery("""
+                                select c.id.account, c.currency.code, count(*), max(c.budgetReadAt), min(c.budgetReadAt),
                                        count(case when c.problem is not null and c.relationshipEndedAt is null then 1 end)
-                                from CustomerRow c where\s""" + scope.hql(), Object[].class)).getSingleResult();
-        var accounts = scope.of(reading.createQuery(
-                        "select distinct c.id.account from CustomerRow c where " + scope.hql()
-                                + " order by c.id.account",
-                        String.class))
-                .getResultList();
-        var currencies = scope.of(reading.createQuery(
-                        "select distinct c.currency.code from CustomerRow c where c.currency.code is not null and "
-                                + scope.hql() + " order by c.currency.code",
-                        String.class))
+                                from CustomerRow c where\s""" + scope.hql() + " group by c.id.account, c.currency.code", Tuple.class))
                 .getResultList();
         return new Overview(
-                (Long) numbers[0],
-                accounts.stream().map(AccountName::new).toList(),
-                currencies,
-                Optional.ofNullable((Instant) numbers[1]),
-                Optional.ofNullable((Instant) numbers[2]),
-                (Long) numbers[3]);
+                sum(groups, 2),
+                texts(groups, 0).map(AccountName::new).toList(),
+                texts(groups, 1).toList(),
+                moments(groups, 3).max(Comparator.naturalOrder()),
+                moments(groups, 4).min(Comparator.naturalOrder()),
+                sum(groups, 5));
+    }
+
+    private static long sum(List<Tuple> groups, int column) {
+        return groups.stream().mapToLong(group -> group.get(column, Long.class)).sum();
+    }
+
+    /** Each once, in their order. */
+    private static Stream<String> texts(List<Tuple> groups, int column) {
+        return groups.stream()
+                .flatMap(group -> Stream.ofNullable(group.get(column, String.class)))
+                .distinct()
+                .sorted();
+    }
+
+    private static Stream<Instant> moments(List<Tuple> groups, int column) {
+        return groups.stream().flatMap(group -> Stream.ofNullable(group.get(column, Instant.class)));
     }
 
     /** Once for each customer and in the order of their locks: a list may name one twice, and two lists may overlap. */

@@ -36,11 +36,13 @@ public class PostgresHistory implements History {
 
     private final StatelessSession reading;
     private final PersonNames names;
+    private final UntilWritten untilWritten;
     private final ObjectMapper json = new ObjectMapper();
 
-    PostgresHistory(StatelessSession reading, PersonNames names) {
+    PostgresHistory(StatelessSession reading, PersonNames names, UntilWritten untilWritten) {
         this.reading = reading;
         this.names = names;
+        this.untilWritten = untilWritten;
     }
 
     @Override
@@ -91,9 +93,15 @@ public class PostgresHistory implements History {
         return rows.subList(0, Math.min(rows.size(), size));
     }
 
+    private record Total(Scope of) {}
+
     private long total(Scope matching) {
-        return matching.of(reading.createQuery("select count(*) from EntryRow e where " + matching.hql(), Long.class))
-                .getSingleResult();
+        return untilWritten.get(
+                new Total(matching),
+                Long.class,
+                () -> matching.of(reading.createQuery(
+                                "select count(*) from EntryRow e where " + matching.hql(), Long.class))
+                        .getSingleResult());
     }
 
     @Override
@@ -151,10 +159,12 @@ public class PostgresHistory implements History {
         var seen = seen(reader);
         // By person and not by entry: there are few of the one and many of the other.
         var people = seen.of(reading.createQuery(
+                        // Two questions, each of which the first entry answers: for one, all entries of a person were
+                        // gathered.
                         "from PersonRow p where p.name is not null"
-                                + " and exists (select 1 from EntryRow e where (e.who = p.pseudonym or e.about = p.pseudonym) and "
-                                + seen.hql()
-                                + ")",
+                                + " and (exists (select 1 from EntryRow e where e.who = p.pseudonym and " + seen.hql()
+                                + ") or exists (select 1 from EntryRow e where e.about = p.pseudonym and " + seen.hql()
+                                + "))",
                         PersonRow.class))
                 .getResultList();
         return people.stream()
