@@ -21,7 +21,11 @@ public final class Bench {
     private static final Counts RECOVERY = new Counts(40, 0, 3);
     private static final Counts PIPELINE = new Counts(300, 6, 15);
     private static final Counts PAGES = new Counts(1_000, 6, 11);
+    private static final Counts START = new Counts(100, 1, 5);
     private static final Population POPULATION = new Population(10_000, 10_000);
+    private static final Population POPULATION_AT_START = new Population(10_000, 500);
+    private static final List<String> PORTAL =
+            Stream.concat(Counts.NAMES.stream(), Population.NAMES.stream()).toList();
 
     private Bench() {}
 
@@ -33,7 +37,7 @@ public final class Bench {
         var what = arguments.length == 0 ? "" : arguments[0];
         var further = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         if (!measure(what, further, report)) {
-            report.line("Measurements: adapter, pipeline, recovery, pages");
+            report.line("Measurements: adapter, pipeline, recovery, pages, start");
             System.exit(64);
         }
     }
@@ -44,11 +48,12 @@ public final class Bench {
             case "pipeline" -> PipelineBench.run(PIPELINE.with(Given.of(arguments, Counts.NAMES)), report);
             case "recovery" -> RecoveryBench.run(RECOVERY.with(Given.of(arguments, Counts.NAMES)), report);
             case "pages" -> {
-                var given = Given.of(
-                        arguments,
-                        Stream.concat(Counts.NAMES.stream(), Population.NAMES.stream())
-                                .toList());
+                var given = Given.of(arguments, PORTAL);
                 PagesBench.run(POPULATION.with(given), PAGES.with(given), report);
+            }
+            case "start" -> {
+                var given = Given.of(arguments, PORTAL);
+                StartBench.run(POPULATION_AT_START.with(given), START.with(given), report);
             }
             default -> {
                 return false;

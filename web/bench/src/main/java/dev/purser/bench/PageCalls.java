@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -27,6 +27,12 @@ final class PageCalls implements Block.Call, AutoCloseable {
     /** Ages and times on a page grow as it gets older. */
     private static final double TOLERANCE = 0.02;
 
+    private static final int UNAVAILABLE = 503;
+
+    /** More of them, and it is another thing than a page that is measured. */
+    private static final int MOST_TURNED_AWAY = 100;
+
+    private final AtomicInteger turnedAway = new AtomicInteger();
     private final HttpClient http =
             HttpClient.newBuilder().version(Version.HTTP_1_1).build();
     private final HttpRequest request;
@@ -64,9 +70,17 @@ final class PageCalls implements Block.Call, AutoCloseable {
         }
     }
 
+    /** How often the server was too busy to write the page at all, and was asked again. */
+    int turnedAway() {
+        return turnedAway.get();
+    }
+
     private byte[] send() {
         try {
-            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+            var answer = http.send(request, BodyHandlers.ofByteArray());
+            while (answer.statusCode() == UNAVAILABLE && turnedAway.incrementAndGet() <= MOST_TURNED_AWAY) {
+                answer = http.send(request, BodyHandlers.ofByteArray());
+            }
             if (answer.statusCode() != 200
                     || !answer.headers()
                             .firstValue("Content-Encoding")

@@ -65,19 +65,20 @@ final class PagesBench {
     private List<String> compare(String path, DemoPerson reader) throws IOException, InterruptedException {
         try (var ours = page(path, reader);
                 var theirs = bare(path, ours.page())) {
-            report.line("%s: %d rows and %d bytes of HTML, %d compressed; bare: %d rows, %d bytes, %d compressed"
-                    .formatted(
-                            path,
-                            ours.page().rows(),
-                            ours.page().bytes(),
-                            ours.page().compressed(),
-                            theirs.page().rows(),
-                            theirs.page().bytes(),
-                            theirs.page().compressed()));
+            report.line(
+                    "%s: %d rows, the heading among them, and %d bytes of HTML, %d compressed; bare: %d rows, %d bytes, %d compressed"
+                            .formatted(
+                                    path,
+                                    ours.page().rows(),
+                                    ours.page().bytes(),
+                                    ours.page().compressed(),
+                                    theirs.page().rows(),
+                                    theirs.page().bytes(),
+                                    theirs.page().compressed()));
             // A crowd that comes to a cold node on a busy machine is told to come back later.
             block(bare, 1, theirs);
             block(portal.node(), 1, ours);
-            return Comparison.of(
+            var row = Comparison.of(
                             path,
                             CROWD,
                             counts.warmUp(),
@@ -85,6 +86,9 @@ final class PagesBench {
                             _ -> block(bare, CROWD, theirs),
                             _ -> block(portal.node(), CROWD, ours))
                     .row();
+            report.line("  asked again, as the machine was too busy: %d; bare: %d"
+                    .formatted(ours.turnedAway(), theirs.turnedAway()));
+            return row;
         }
     }
 

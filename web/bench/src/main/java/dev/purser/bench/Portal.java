@@ -45,7 +45,7 @@ final class Portal implements AutoCloseable {
     private final PartnerCenterSimulator partnerCenter;
     private final SignInServer signIn;
     private final Map<String, String> settings;
-    private final Launched node;
+    private Launched node;
 
     private Portal(PipelineBench.Product product, TemporaryDatabase database, Population population)
             throws IOException, InterruptedException {
@@ -211,6 +211,17 @@ final class Portal implements AutoCloseable {
     }
 
     Launched node() {
+        return node;
+    }
+
+    /**
+     * Stops the node and begins another one in its place.
+     *
+     * @param options further ones of the JVM
+     */
+    Launched beginAnew(List<String> options) throws IOException {
+        node.close();
+        node = Node.begin(database.folder(), database, partnerCenter, options, settings);
         return node;
     }
 

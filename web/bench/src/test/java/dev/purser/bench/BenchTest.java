@@ -56,6 +56,16 @@ class BenchTest {
                 .hasSize(2);
     }
 
+    /** Five starts of the product: asked for with {@code -Dpurser.bench.start}. */
+    @Test
+    @EnabledIfSystemProperty(named = "purser.bench.start", matches = ".*")
+    @Timeout(LONGEST_RECOVERY_SECONDS)
+    void measuresTheStart() throws IOException, InterruptedException {
+        assertThat(measure("start", "customers=60", "changes=5", "calls=2", "warm-up=0", "pairs=1"))
+                .filteredOn(line -> line.matches("with(out a| the) cache +1( +[\\d.]+){7}"))
+                .hasSize(2);
+    }
+
     @Test
     @Timeout(LONGEST_SECONDS)
     void measuresNothingElse() throws IOException, InterruptedException {
