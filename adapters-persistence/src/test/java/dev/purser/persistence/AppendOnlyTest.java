@@ -119,7 +119,8 @@ class AppendOnlyTest {
                         List.of("person", "DELETE INSERT SELECT UPDATE"),
                         List.of("portfolio", "DELETE INSERT SELECT"),
                         List.of("refresh_token", "DELETE INSERT SELECT UPDATE"),
-                        List.of("scheduled_tasks", "DELETE INSERT SELECT UPDATE"));
+                        List.of("scheduled_tasks", "DELETE INSERT SELECT UPDATE"),
+                        List.of("spend_day", "INSERT SELECT UPDATE"));
         assertThat(installation.rows("""
                         select table_name, column_name, privilege_type from information_schema.role_column_grants g
                         where table_schema = 'public' and grantee in (current_user, 'PUBLIC')

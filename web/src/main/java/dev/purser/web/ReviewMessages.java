@@ -51,7 +51,7 @@ public interface ReviewMessages {
     @Message("listed {#moment at/}, {#age at/}")
     String listedAt(Instant at);
 
-    @Message("as of {#asOf at/}, {#age at/}")
+    @Message("as of {#asOf at/}")
     String openedAt(Instant at);
 
     @Message("{percent.wholePercent} used, as of {#asOf at/}")

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.LongAdder;
@@ -109,8 +110,12 @@ public final class ReadActivities {
                 .filter(activity -> activity.customer().isPresent())
                 .toList();
         var others = new ArrayList<Activity>();
+        // Microsoft lists the newest first; the history is to tell them in the order in which they were done.
+        var unknown = records.unknown(account, about).stream()
+                .sorted(Comparator.comparing(Activity::at))
+                .toList();
         // Ours first: an attempt with a record of its own explains no other one.
-        for (var activity : records.unknown(account, about)) {
+        for (var activity : unknown) {
             if (origin(account, activity) instanceof Origin.Ours ours) {
                 records.keep(account, activity, ours);
             } else {

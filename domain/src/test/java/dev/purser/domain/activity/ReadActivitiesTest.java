@@ -92,6 +92,15 @@ class ReadActivitiesTest {
     }
 
     @Test
+    void keepsTheOldestFirstThoughMicrosoftListsTheNewestFirst() {
+        answers.add(page(
+                activity("b-2", Activities.BUDGET_CHANGED, "succeeded", NOW.minusSeconds(300)),
+                activity("b-1", Activities.BUDGET_CHANGED, "succeeded", NOW.minusSeconds(600))));
+        reading.readAll(ACCOUNT);
+        assertThat(records.kept()).containsExactly("b-1 Outside[]", "b-2 Outside[]");
+    }
+
+    @Test
     void passesOverWhatIsNoBudgetOrCameToNothing() {
         answers.add(page(
                 activity("b-1", "update_customer_qualification", "succeeded"),
@@ -150,11 +159,15 @@ class ReadActivitiesTest {
     }
 
     private static Activity activity(String id, String operation, String status) {
+        return activity(id, operation, status, NOW.minusSeconds(600));
+    }
+
+    private static Activity activity(String id, String operation, String status, Instant at) {
         return new Activity(
                 id,
                 operation,
                 status,
-                NOW.minusSeconds(600),
+                at,
                 Optional.of(new UUID(0, 1)),
                 Optional.empty(),
                 Optional.empty(),

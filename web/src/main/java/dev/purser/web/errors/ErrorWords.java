@@ -56,7 +56,8 @@ public interface ErrorWords {
     @Message("There is no such customer here")
     String noSuchCustomer();
 
-    @Message("Either it does not exist, or it is not in your portfolio. An administrator can tell which.")
+    @Message(
+            "Either it does not exist, or it is not in your portfolio. An administrator can tell which. Nothing was sent.")
     String noSuchCustomerNext();
 
     @Message("There is no such change here")

@@ -43,7 +43,7 @@ public record Failure(String title, String next, Optional<String> reference, Lis
                         words.notSignedInNext(),
                         Optional.empty(),
                         List.of(new Way(words.signIn(), "/")));
-            case 403 -> forbidden(words, asker);
+            case 403 -> forbidden(words, path, asker);
             case 404 -> notFound(words, path, asker);
             case 405 -> failure(words, words.notAllowed(), words.notAllowedNext(), asker);
             case 413 -> failure(words, words.tooLarge(), words.tooLargeNext(), asker);
@@ -79,7 +79,7 @@ public record Failure(String title, String next, Optional<String> reference, Lis
         return failure(words, words.slow(), words.unavailableNext(), asker);
     }
 
-    private static Failure forbidden(ErrorWords words, Asker asker) {
+    private static Failure forbidden(ErrorWords words, String path, Asker asker) {
         if (asker.roles().isEmpty()) {
             return new Failure(
                     words.noRole(),
@@ -87,7 +87,7 @@ public record Failure(String title, String next, Optional<String> reference, Lis
                     Optional.empty(),
                     List.of(new Way(words.signOut(), "/sign-out/provider")));
         }
-        if (asker.is(Role.ACCOUNT_MANAGER)) {
+        if (asker.is(Role.ACCOUNT_MANAGER) || path.startsWith("/settings/")) {
             return failure(words, words.forbidden(), words.forbiddenNext(), asker);
         }
         return asker.is(Role.AUDITOR)

@@ -3,6 +3,7 @@ package dev.purser.web.history;
 import dev.purser.domain.portfolio.Invitee.Kind;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.time.Instant;
 
 /** Words of the history pages. Amounts, times and names come formatted. */
 @MessageBundle("history")
@@ -442,6 +443,9 @@ public interface HistoryWords {
 
     @Message("Done at Microsoft")
     String recordedAt();
+
+    @Message("done {#short at/}")
+    String doneAt(Instant at);
 
     @Message("Microsoft's record")
     String record();

@@ -1,8 +1,10 @@
 package dev.purser.web.history;
 
 import dev.purser.domain.history.Entry;
+import dev.purser.domain.history.EntryKind;
 import dev.purser.web.format.Delta;
 import dev.purser.web.format.Outcome;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,11 @@ public record Line(
                 Outcome.of(entry),
                 sentences.beside(entry),
                 facts.move().flatMap(move -> Delta.of(move, facts.currency())));
+    }
+
+    /** When others did it, of which Purser only learnt at the time of the entry. */
+    public Optional<Instant> doneAt() {
+        return facts.recordedAt().filter(at -> facts.entry().kind() == EntryKind.OUTSIDE_CHANGE);
     }
 
     public Entry entry() {
