@@ -12,6 +12,7 @@ import dev.purser.domain.portfolio.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -181,7 +182,7 @@ class CustomerPages {
                 matching.and(
                         "c.relationshipEndedAt is null and (c.budgetReadAt is null or c.budgetReadAt < :stale or c.usageReadAt < :stale)",
                         "stale",
-                        now().minus(STALE));
+                        now().truncatedTo(ChronoUnit.MINUTES).minus(STALE));
             case RELATIONSHIP_ENDED -> matching.and("c.relationshipEndedAt is not null");
         };
     }

@@ -181,6 +181,7 @@ public class PostgresCustomers implements Customers {
                 rows(account, listed.stream().map(Usages.CustomerUsage::tenant).toList());
         var now = now();
         var toBeAsked = new ArrayList<CustomerId>();
+        var counted = new ArrayList<UUID>();
         for (var customer : listed) {
             var row = known.get(customer.tenant());
             if (row == null) {
@@ -195,9 +196,12 @@ public class PostgresCustomers implements Customers {
                     toBeAsked.add(row.id.customer());
                 }
             });
-            customer.usage().ifPresent(usage -> row.usageRead(usage, now));
+            customer.usage().ifPresent(usage -> {
+                row.usageRead(usage, now);
+                counted.add(customer.tenant());
+            });
         }
-        days.keep(account, known.keySet());
+        days.keep(account, counted);
         return toBeAsked;
     }
 

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
@@ -39,7 +38,7 @@ class PostgresSpendByDay implements SpendByDay {
                         "from SpendDayRow d where " + scope.hql() + " order by d.id.day", SpendDayRow.class))
                 .getResultList()
                 .stream()
-                .map(row -> new Day(row.id.day(), row.spend, Optional.ofNullable(row.budget)))
+                .map(row -> new Day(row.id.day(), row.spend))
                 .toList();
     }
 
@@ -47,15 +46,14 @@ class PostgresSpendByDay implements SpendByDay {
     void keep(AccountName account, Collection<UUID> tenants) {
         entities.flush();
         entities.createNativeMutationQuery("""
-                        insert into spend_day (account, tenant, day, spend, currency, budget)
+                        insert into spend_day (account, tenant, day, spend, currency)
                         select account, tenant, cast(coalesce(spend_as_of, usage_read_at) at time zone 'UTC' as date), spend,
-                               spend_currency, budget
+                               spend_currency
                         from customer
                         where account = :account and tenant = any(:tenants) and usage = 'spent'
                         on conflict (account, tenant, day) do update
-                        set spend = excluded.spend, currency = excluded.currency, budget = excluded.budget
-                        where (spend_day.spend, spend_day.currency, spend_day.budget)
-                            is distinct from (excluded.spend, excluded.currency, excluded.budget)""")
+                        set spend = excluded.spend, currency = excluded.currency
+                        where (spend_day.spend, spend_day.currency) is distinct from (excluded.spend, excluded.currency)""")
                 .setParameter("account", account.value())
                 .setParameter("tenants", tenants.toArray(UUID[]::new))
                 .executeUpdate();

@@ -8,7 +8,6 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The last count of a customer's spend on a day. */
 @Entity
@@ -21,8 +20,6 @@ class SpendDayRow extends PanacheEntityBase {
     BigDecimal spend;
 
     String currency;
-
-    @Nullable BigDecimal budget;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills in what the table holds.
     protected SpendDayRow() {}

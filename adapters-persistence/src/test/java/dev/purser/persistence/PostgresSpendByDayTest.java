@@ -52,21 +52,19 @@ class PostgresSpendByDayTest {
     void keepsTheLastCountOfEachDayOfThePeriodInThatCurrency() {
         customers.learnUsage(contoso, usage("2026-02-28T23:59:59Z", "900", "EUR"));
         customers.learnUsage(contoso, usage("2026-03-01T00:00:00Z", "0", "EUR"));
-        customers.learnBudget(contoso, SpendingLimit.of("4000.00"), customers.now());
         customers.learnUsage(contoso, usage("2026-03-02T06:00:00Z", "10", "USD"));
         customers.learnUsage(contoso, usage("2026-03-03T06:00:00Z", "12.5", "EUR"));
         customers.learnUsage(contoso, usage("2026-03-03T22:10:00Z", "14.123456789012345678901", "EUR"));
         customers.learnUsage(contoso, usage("2026-04-01T01:00:00Z", "1", "EUR"));
 
         assertThat(days.of(Reader.EVERYTHING, contoso, MARCH, EURO))
-                .containsExactly(
-                        day("2026-03-01", "0.00", Optional.empty()),
-                        day("2026-03-03", "14.123456789012345678901", Optional.of("4000")));
+                .containsExactly(day("2026-03-01", "0.00"), day("2026-03-03", "14.123456789012345678901"));
     }
 
     @Test
     void keepsWhatTheListOfAllTells() {
         var fabrikam = installation.customer(contoso.account(), "Fabrikam", "");
+        customers.learnUsage(contoso, usage("2026-03-05T01:00:00Z", "4", "EUR"));
 
         customers.learnListed(
                 contoso.account(),
@@ -77,8 +75,7 @@ class PostgresSpendByDayTest {
                                 new CustomerId(contoso.account(), UUID.randomUUID()),
                                 Optional.of(usage("2026-03-05T06:00:00Z", "5", "EUR")))));
 
-        assertThat(days.of(Reader.EVERYTHING, contoso, MARCH, EURO))
-                .containsExactly(day("2026-03-05", "5.00", Optional.of("70")));
+        assertThat(days.of(Reader.EVERYTHING, contoso, MARCH, EURO)).containsExactly(day("2026-03-05", "5.00"));
         assertThat(days.of(Reader.EVERYTHING, fabrikam, MARCH, EURO)).isEmpty();
     }
 
@@ -97,8 +94,8 @@ class PostgresSpendByDayTest {
         return new CustomerUsage(customer.tenant(), Optional.of(SpendingLimit.of("70")), usage);
     }
 
-    private static Day day(String day, String spend, Optional<String> budget) {
-        return new Day(LocalDate.parse(day), new BigDecimal(spend), budget.map(BigDecimal::new));
+    private static Day day(String day, String spend) {
+        return new Day(LocalDate.parse(day), new BigDecimal(spend));
     }
 
     private static Usage usage(String asOf, String amount, String currency) {

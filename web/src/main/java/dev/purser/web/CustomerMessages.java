@@ -423,14 +423,14 @@ public interface CustomerMessages {
     @Message("The table below holds every value.")
     String courseBelow();
 
-    @Message("budget {amount.text}")
+    @Message("budget now {amount.text}")
     String courseLimit(Amount amount);
 
     @Message("{amount.text} by {day.spokenDay}")
     String courseCounted(Amount amount, LocalDate day);
 
     @Message(
-            "Microsoft tells its latest count alone. Purser keeps one a day: from the second on, the course of the month is drawn here.")
+            "Microsoft tells its latest count alone. Purser keeps one a day: from the second on, the course is drawn here.")
     String courseLater();
 
     @Message("Every value as a table")
@@ -439,14 +439,11 @@ public interface CustomerMessages {
     @Message("Day")
     String courseDay();
 
-    @Message("Spend that day")
-    String courseOnThatDay();
+    @Message("More than the day before")
+    String courseMore();
 
-    @Message("day before not read")
+    @Message("no count of the day before")
     String courseDayBeforeMissing();
-
-    @Message("Budget known then")
-    String courseKnownBudget();
 
     @Message("Spend so far")
     String spend();

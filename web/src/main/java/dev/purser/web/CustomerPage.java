@@ -310,7 +310,7 @@ public class CustomerPage {
         var days = spendByDay.of(reader, customer.id(), period, currency);
         return days.size() < 2
                 ? Optional.empty()
-                : Optional.of(SpendCourse.of(period, days, currency, limit(customer, currency)));
+                : Optional.of(SpendCourse.of(period, usage.plan(), days, currency, limit(customer, currency)));
     }
 
     /** What the spend is held against: a budget in another currency than it cannot be drawn beside it. */

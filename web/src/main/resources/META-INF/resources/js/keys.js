@@ -14,11 +14,6 @@ const keys = {
   k: () => step(-1),
 };
 
-const unused = "purser.keys-unused";
-used.checked = localStorage.getItem(unused) === null;
-used.addEventListener("change", () =>
-  used.checked ? localStorage.removeItem(unused) : localStorage.setItem(unused, "yes"));
-
 /** Whether g was the key before, a moment ago. */
 let goes = false;
 
@@ -68,11 +63,17 @@ function step(by) {
   rows[Math.max(0, Math.min(here + by, rows.length - 1))]?.way.focus();
 }
 
-/** A customer opens with the cursor where the new budget is typed. */
+/** A customer opens with the cursor where the new budget is typed, for those who may change it. */
 function openForChange() {
   const row = document.activeElement.closest("main tbody tr");
   const customer = row?.querySelector("a[href^='/customers/']");
-  if (customer) {
+  if (customer && help.querySelector("[data-key=e]")) {
     location.assign(`${customer.href}#amount`);
   }
 }
+
+/** Last, for a browser that keeps nothing for pages breaks off here, and the keys work all the same. */
+const unused = "purser.keys-unused";
+used.checked = localStorage.getItem(unused) === null;
+used.addEventListener("change", () =>
+  used.checked ? localStorage.removeItem(unused) : localStorage.setItem(unused, "yes"));

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 
 /** The course of a customer's spend. Microsoft tells its latest count alone, so the last one of each day is kept for good. */
 public interface SpendByDay {
@@ -18,9 +17,8 @@ public interface SpendByDay {
     List<Day> of(Reader reader, CustomerId customer, Period period, Currency currency);
 
     /**
-     * @param day of Microsoft's calendar, on which it counted last (UTC)
-     * @param spend since the period began
-     * @param budget the amount that was known then; empty where none was set, or none was known
+     * @param day of the count, in UTC
+     * @param spend since the period began, by the last count of that day
      */
-    record Day(LocalDate day, BigDecimal spend, Optional<BigDecimal> budget) {}
+    record Day(LocalDate day, BigDecimal spend) {}
 }

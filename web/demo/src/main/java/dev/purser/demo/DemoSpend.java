@@ -31,7 +31,7 @@ final class DemoSpend {
             return;
         }
         try (var insert = database.prepareStatement("""
-                insert into spend_day (account, tenant, day, spend, currency, budget) values (?, ?, ?, ?, ?, ?)
+                insert into spend_day (account, tenant, day, spend, currency) values (?, ?, ?, ?, ?)
                 on conflict do nothing""")) {
             for (var customer : world.customers()) {
                 if (customer.spend() instanceof Spend.Spent spent) {
@@ -46,7 +46,6 @@ final class DemoSpend {
                         insert.setBigDecimal(
                                 4, spent.totalCost().multiply(share).divide(all, 2, RoundingMode.HALF_UP));
                         insert.setString(5, customer.currency());
-                        insert.setBigDecimal(6, world.budget(customer.id()).orElse(null));
                         insert.addBatch();
                     }
                 }

@@ -112,7 +112,7 @@ class KeyboardJourneyTest {
 
     @Test
     void changesTheBudgetOfAMarkedRow() {
-        var customer = people.customerOfMara();
+        var customer = people.customerToLookAt();
         var mara = at("/customers?sort=customer&q=" + customer.domain(), DemoPeople.MARA);
 
         mara.press("j", "e");
@@ -140,7 +140,7 @@ class KeyboardJourneyTest {
 
     @Test
     void writesLettersInFields() {
-        var mara = at(people.customerOfMara().page(), DemoPeople.MARA);
+        var mara = at(people.customerToLookAt().page(), DemoPeople.MARA);
 
         mara.press("e", "Tab").type("jk/?eg");
 

@@ -5,11 +5,11 @@ import dev.purser.demo.signin.DemoPeople;
 import dev.purser.demo.signin.DemoPerson;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 
 /** The people of the demo at work: their sessions over plain HTTP, and customers that no other test touches. */
 final class People {
@@ -18,18 +18,18 @@ final class People {
     /** Those that tests, screenshots or the demo's own trouble mean by name come first. */
     private static final int NAMED = 24;
 
-    private static final Set<String> WITH_CENTS = Set.of("EUR", "USD", "GBP", "CHF", "AUD", "SGD", "NOK");
-
     private final RunningDemo demo;
     private final Map<DemoPerson, Visitor> sessions = new HashMap<>();
     private final Queue<Customer> ofMara;
     private final Queue<Customer> ofTomas;
+    private final Customer seenAlone;
 
     People(RunningDemo demo) {
         this.demo = demo;
         var all = demo.microsoft().customers();
         this.ofMara = new ArrayDeque<>(ordinary(all.subList(NAMED, OF_MARA)));
         this.ofTomas = new ArrayDeque<>(ordinary(all.subList(OF_MARA, all.size())));
+        this.seenAlone = customerOfMara(BigDecimal.valueOf(3_000));
     }
 
     /**
@@ -38,7 +38,7 @@ final class People {
      */
     private static List<Customer> ordinary(List<Customer> customers) {
         return customers.stream()
-                .filter(customer -> WITH_CENTS.contains(customer.currency()))
+                .filter(customer -> Currency.getInstance(customer.currency()).getDefaultFractionDigits() == 2)
                 .filter(customer -> customer.budget()
                         .filter(budget -> budget.compareTo(BigDecimal.valueOf(700)) > 0)
                         .filter(budget -> budget.compareTo(BigDecimal.valueOf(5_000_000)) < 0)
@@ -47,6 +47,11 @@ final class People {
                                 .isPresent())
                         .isPresent())
                 .toList();
+    }
+
+    /** A customer of Mara's for tests that change nothing; its budget is not below 3,000. */
+    Customer customerToLookAt() {
+        return seenAlone;
     }
 
     /** A customer of Mara's for one test alone. */

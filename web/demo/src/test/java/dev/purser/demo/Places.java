@@ -86,7 +86,7 @@ final class Places {
                 Place.at(CUSTOMERS, "/customers"),
                 Place.at(CUSTOMERS, "/customers?needs=over-budget"),
                 Place.at(CUSTOMERS, "/customers?q=nobody-is-called-so"),
-                Place.at(CUSTOMER, people.customerOfMara().page()),
+                Place.at(CUSTOMER, people.customerToLookAt().page()),
                 Place.at(CUSTOMER, page(KnownCustomers.PROSEWARE)),
                 Place.at(CUSTOMER, page(KnownCustomers.LONGEST_NAME)),
                 Place.at(CUSTOMER, page(KnownCustomers.GULF_TECHNOLOGIES)),

@@ -81,10 +81,7 @@ class PortfolioJourneyTest {
         var admin = window(DemoPeople.PRIYA, scripts);
         assertThat(admin.page().locator("h1")).hasText("Portfolios");
 
-        lookedFor(admin, customer.domain())
-                .page()
-                .locator("input[type=checkbox]")
-                .check();
+        lookedFor(admin, customer.domain()).page().locator(".mark-box").check();
         admin.page().locator("#reason").fill(REASON);
         admin.press("Grant the marked");
         assertThat(notice(admin)).containsText("Priya Raman granted " + customer.name() + " to Noor Haddad.");
@@ -97,10 +94,7 @@ class PortfolioJourneyTest {
         noor.open(customer.page());
         assertThat(noor.page().locator("h1")).hasText(customer.name());
 
-        lookedFor(admin, customer.domain())
-                .page()
-                .locator("input[type=checkbox]")
-                .check();
+        lookedFor(admin, customer.domain()).page().locator(".mark-box").check();
         admin.page().locator("#reason").fill("Left the team");
         admin.press("Take the marked");
         assertThat(notice(admin)).containsText("Priya Raman took " + customer.name() + " from Noor Haddad.");
@@ -130,12 +124,12 @@ class PortfolioJourneyTest {
     @EnumSource
     void saysWhatIsMissingAndKeepsWhatWasMarked(Scripts scripts) {
         var admin = lookedFor(window(DemoPeople.PRIYA, scripts), customer.domain());
-        admin.page().locator("input[type=checkbox]").check();
+        admin.page().locator(".mark-box").check();
 
         assertThat(admin.press("Grant the marked").status()).isEqualTo(422);
 
         assertThat(admin.page().locator(".error-summary")).containsText("Write why");
-        assertThat(admin.page().locator("input[type=checkbox]")).isChecked();
+        assertThat(admin.page().locator(".mark-box")).isChecked();
         admin.page().locator("#reason").fill(REASON);
         admin.press("Grant the marked");
         assertThat(notice(admin)).containsText("granted");

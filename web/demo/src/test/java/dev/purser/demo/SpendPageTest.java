@@ -30,7 +30,7 @@ class SpendPageTest {
     @ParameterizedTest
     @EnumSource
     void showsTheCourseOfTheMonthAndEveryValueOfIt(Scripts scripts) {
-        var customer = people.customerOfMara();
+        var customer = people.customerToLookAt();
         var page = new Desk(browsers.signedIn(DemoPeople.MARA, scripts))
                 .open(customer.page())
                 .page();
@@ -42,6 +42,9 @@ class SpendPageTest {
         var days = page.locator(".table--days tbody tr");
         assertThat(days.last()).isVisible();
         assertThat(days.last()).containsText(customer.shown(customer.spent().orElseThrow()));
+        assertThat(days.first().locator("th")).containsText("1 ");
+        assertThat(days.first().locator("td").first())
+                .hasText(days.first().locator("td").last().textContent());
         assertThat(page.locator(".chart__label--spend"))
                 .containsText(customer.shown(customer.spent().orElseThrow()));
     }

@@ -35,7 +35,7 @@ class UnderstoodJourneyTest {
         this.demo = demo;
         this.people = people;
         this.browsers = browsers;
-        this.customer = people.customerOfMara(BigDecimal.valueOf(3_000));
+        this.customer = people.customerToLookAt();
     }
 
     @AfterEach
@@ -133,6 +133,7 @@ class UnderstoodJourneyTest {
 
     @Test
     void sendsWhatIsTypedByEnterAndRemovesAsBefore() {
+        customer = people.customerOfMara(BigDecimal.valueOf(3_000));
         var mara = mara(Scripts.ON);
         mara.page().locator("#amount").fill("+10%");
         assertThat(mara.understood()).containsText("(+10.0%)");
@@ -149,6 +150,7 @@ class UnderstoodJourneyTest {
 
     @Test
     void showsWhenAskedWhereScriptsAreOff() {
+        customer = people.customerOfMara(BigDecimal.valueOf(3_000));
         var mara = mara(Scripts.OFF).fill(thousands() + "k", "Seasonal");
         mara.page().locator("#ticket").fill("INC-4711");
 
@@ -185,6 +187,7 @@ class UnderstoodJourneyTest {
 
     @Test
     void tellsThatTheBudgetMovedSinceTheFormWasOpened() {
+        customer = people.customerOfMara(BigDecimal.valueOf(3_000));
         var mara = people.mara();
         var form = new LinkedHashMap<>(Forms.budget(mara, customer.page(), "+10%"));
         form.put("seen", "17");

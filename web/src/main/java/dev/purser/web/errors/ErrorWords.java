@@ -56,8 +56,7 @@ public interface ErrorWords {
     @Message("There is no such customer here")
     String noSuchCustomer();
 
-    @Message(
-            "Either it does not exist, or it is not in your portfolio. An administrator can tell which. Nothing was sent.")
+    @Message("Either it does not exist, or it is not in your portfolio. An administrator can tell which.")
     String noSuchCustomerNext();
 
     @Message("There is no such change here")

@@ -3,6 +3,7 @@ package dev.purser.web.format;
 import dev.purser.domain.budget.Money;
 import dev.purser.domain.usage.Period;
 import dev.purser.domain.usage.SpendByDay.Day;
+import dev.purser.domain.usage.Usage;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -17,15 +18,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The course of a period's spend, as it is drawn: all places are percentages from the left and from the top. Nothing is
- * drawn of days on which nothing was read: a broken line leads over them.
+ * The course of a period's spend, as it is drawn: all places are percentages from the left and from the top. A day's last
+ * count stands at the end of that day. Nothing is drawn of days without a count: a broken line leads over them.
  *
  * @param rows the days of which a count is known, first to last
  * @param spend the line from day to day
  * @param gaps lines over days that are missing
  * @param area what lies below the line
  * @param lone days without a neighbour, which no line shows
- * @param budget the line of the budgets that were known, and of the present one until the period ends; may be empty
  * @param limit the present budget and how high it stands
  * @param scale from the bottom up
  * @param ticks days that are named below, without the first and the last
@@ -37,7 +37,6 @@ public record SpendCourse(
         String gaps,
         String area,
         List<Place> lone,
-        String budget,
         Optional<Line> limit,
         List<Line> scale,
         List<Tick> ticks,
@@ -48,14 +47,14 @@ public record SpendCourse(
     /** So that the highest value does not touch the upper edge. */
     private static final BigDecimal ROOM = new BigDecimal("1.06");
 
-    /** The height of a line of words. */
+    /** The height of a line of words, in percent of the smallest drawing. */
     private static final BigDecimal WORDS = BigDecimal.valueOf(14);
 
     private static final int LINES = 5;
     private static final int DAYS_BETWEEN_TICKS = 5;
 
-    /** @param onThatDay empty where the day before is missing */
-    public record Row(LocalDate day, Optional<Amount> onThatDay, Amount soFar, Optional<Amount> budget) {}
+    /** @param more than by the last count of the day before; empty where there is none */
+    public record Row(LocalDate day, Optional<Amount> more, Amount soFar) {}
 
     /** Somewhere in the drawing. */
     public record Place(BigDecimal x, BigDecimal y) {
@@ -73,13 +72,16 @@ public record SpendCourse(
 
     /**
      * @param days of the period, first to last, two at least
+     * @param plan an Azure plan's period begins at midnight in UTC, with nothing spent; that of a legacy customer does not,
+     *     so that a count of its first day may still be of the period before
      * @param limit the present budget, if one is set
      */
-    public static SpendCourse of(Period period, List<Day> days, Currency currency, Optional<BigDecimal> limit) {
+    public static SpendCourse of(
+            Period period, Usage.Plan plan, List<Day> days, Currency currency, Optional<BigDecimal> limit) {
         if (days.size() < 2) {
             throw new IllegalArgumentException("A course of " + days.size() + " days");
         }
-        return new Drawing(period, days, limit, top(days, limit)).in(currency);
+        return new Drawing(period, plan, days, limit, top(days, limit)).in(currency);
     }
 
     /** Whether the present budget stands above the spend; words are written on the outer sides of the two. */
@@ -98,9 +100,7 @@ public record SpendCourse(
     }
 
     private static BigDecimal top(List<Day> days, Optional<BigDecimal> limit) {
-        return Stream.concat(
-                        limit.stream(),
-                        days.stream().flatMap(day -> Stream.concat(Stream.of(day.spend()), day.budget().stream())))
+        return Stream.concat(limit.stream(), days.stream().map(Day::spend))
                 .max(BigDecimal::compareTo)
                 .filter(highest -> highest.signum() > 0)
                 .orElse(BigDecimal.ONE)
@@ -108,7 +108,7 @@ public record SpendCourse(
     }
 
     /** Where things stand. */
-    private record Drawing(Period period, List<Day> days, Optional<BigDecimal> limit, BigDecimal top) {
+    private record Drawing(Period period, Usage.Plan plan, List<Day> days, Optional<BigDecimal> limit, BigDecimal top) {
 
         SpendCourse in(Currency currency) {
             var known = Optional.of(currency);
@@ -119,7 +119,6 @@ public record SpendCourse(
                     gaps(),
                     runs().map(this::area).collect(Collectors.joining()),
                     runs().filter(run -> run.size() == 1).map(List::getFirst).toList(),
-                    budget(),
                     limit.map(amount -> new Line(Amount.exact(amount, known), y(amount))),
                     scale(known),
                     ticks(),
@@ -131,8 +130,7 @@ public record SpendCourse(
                     .mapToObj(at -> new Row(
                             days.get(at).day(),
                             before(at).map(before -> amount(days.get(at).spend().subtract(before), currency)),
-                            amount(days.get(at).spend(), currency),
-                            days.get(at).budget().map(budget -> Amount.exact(budget, currency))))
+                            amount(days.get(at).spend(), currency)))
                     .toList();
         }
 
@@ -143,7 +141,7 @@ public record SpendCourse(
         /** What had been spent by the end of the day before; nothing before the first of the period. */
         private Optional<BigDecimal> before(int at) {
             var day = days.get(at).day();
-            if (day.equals(period.first())) {
+            if (beginsWithNothing(day)) {
                 return Optional.of(BigDecimal.ZERO);
             }
             return Optional.of(at)
@@ -153,6 +151,10 @@ public record SpendCourse(
                     .map(Day::spend);
         }
 
+        private boolean beginsWithNothing(LocalDate day) {
+            return plan == Usage.Plan.AZURE_PLAN && day.equals(period.first());
+        }
+
         /** Places of days that follow each other. The period begins with nothing spent. */
         private Stream<List<Place>> runs() {
             var runs = new ArrayList<List<Place>>();
@@ -160,7 +162,7 @@ public record SpendCourse(
                 if (at == 0 || before(at).isEmpty()) {
                     runs.add(new ArrayList<>());
                 }
-                if (days.get(at).day().equals(period.first())) {
+                if (beginsWithNothing(days.get(at).day())) {
                     runs.getLast().add(new Place(BigDecimal.ZERO, HUNDRED));
                 }
                 runs.getLast().add(place(days.get(at)));
@@ -191,31 +193,6 @@ public record SpendCourse(
                         .append(place.y().toPlainString());
             }
             return path.toString();
-        }
-
-        /** A step is taken where the day begins at whose end another budget was known. */
-        private String budget() {
-            var path = new StringBuilder();
-            Optional<BigDecimal> level = Optional.empty();
-            for (var day : days) {
-                step(path, level, day.budget(), begin(day.day()));
-                level = day.budget();
-            }
-            step(path, level, limit, place(days.getLast()).x());
-            if (limit.isPresent()) {
-                path.append("H100");
-            }
-            return path.toString();
-        }
-
-        private void step(StringBuilder path, Optional<BigDecimal> from, Optional<BigDecimal> to, BigDecimal x) {
-            if (from.isPresent()) {
-                path.append('H').append(x.toPlainString());
-            }
-            if (to.isPresent() && !(from.isPresent() && from.get().compareTo(to.get()) == 0)) {
-                path.append(from.isPresent() ? "V" : "M" + x.toPlainString() + " ")
-                        .append(y(to.get()).toPlainString());
-            }
         }
 
         private List<Line> scale(Optional<Currency> currency) {
@@ -254,10 +231,6 @@ public record SpendCourse(
 
         private Place place(Day day) {
             return new Place(end(day.day()), y(day.spend()));
-        }
-
-        private BigDecimal begin(LocalDate day) {
-            return x(ChronoUnit.DAYS.between(period.first(), day));
         }
 
         private BigDecimal end(LocalDate day) {

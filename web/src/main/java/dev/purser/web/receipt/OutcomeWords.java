@@ -293,7 +293,8 @@ public interface OutcomeWords {
     @Message("What came of the request was not recorded, which was noticed at {time}.")
     String portalStopped(String time);
 
-    @Message("It is settled by reading: from {time} on, what Microsoft shows decides.")
+    @Message(
+            "It is settled by reading: from {time} on, what Microsoft shows decides; where that is what was asked for, it may be confirmed before.")
     String certainBy(String time);
 
     @Message("It could have been settled since {time}, but Microsoft could not be read.")
