@@ -84,9 +84,9 @@ class UnderstoodJourneyTest {
 
         mara.page().locator("#amount").fill("1.234");
         assertThat(mara.understood()).containsText("1.234 can mean two amounts. Which one?");
-        mara.page().locator("#amount").fill("5 XXX");
+        mara.page().locator("#amount").fill("5 THB");
         assertThat(mara.understood())
-                .containsText("This customer is billed in " + customer.currency() + ", not in XXX");
+                .containsText("This customer is billed in " + customer.currency() + ", not in THB");
 
         mara.page().locator("#amount").fill("");
         assertThat(mara.understood()).isEmpty();

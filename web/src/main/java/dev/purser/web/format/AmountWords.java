@@ -21,9 +21,9 @@ public final class AmountWords {
 
     private AmountWords() {}
 
-    /** {@code 4,000.00} */
+    /** {@code 4,000.00} or {@code −12.50} */
     static String number(Amount amount, @TemplateAttribute("locale") @Nullable Object locale) {
-        return unsigned(amount, Languages.of(locale));
+        return number(amount, Languages.of(locale));
     }
 
     /** {@code +500.00} or {@code −500.00} */
@@ -44,8 +44,7 @@ public final class AmountWords {
 
     /** {@code 4,000.00 EUR} */
     public static String withCurrency(Amount amount, Locale language) {
-        var minus = amount.value().signum() < 0 ? MINUS : "";
-        var number = minus + unsigned(amount, language);
+        var number = number(amount, language);
         return amount.currency()
                 .map(known -> number + " " + known.getCurrencyCode())
                 .orElseGet(() -> number + " " + words(language).currencyNotKnown());
@@ -106,6 +105,10 @@ public final class AmountWords {
     /** {@code 48,957} */
     static String figure(Number count, @TemplateAttribute("locale") @Nullable Object locale) {
         return NumberFormat.getIntegerInstance(Languages.of(locale)).format(count);
+    }
+
+    private static String number(Amount amount, Locale language) {
+        return (amount.value().signum() < 0 ? MINUS : "") + unsigned(amount, language);
     }
 
     private static String unsigned(Amount amount, Locale language) {

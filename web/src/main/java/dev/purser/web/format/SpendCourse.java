@@ -50,6 +50,9 @@ public record SpendCourse(
     /** The height of a line of words, in percent of the smallest drawing. */
     private static final BigDecimal WORDS = BigDecimal.valueOf(14);
 
+    /** From here on, in percent of the drawing, words beside a place have no room to its right. */
+    private static final BigDecimal RIGHT = BigDecimal.valueOf(55);
+
     private static final int LINES = 5;
     private static final int DAYS_BETWEEN_TICKS = 5;
 
@@ -61,7 +64,7 @@ public record SpendCourse(
 
         /** Whether words beside it have no room to the right. */
         public boolean onTheRight() {
-            return x.compareTo(BigDecimal.valueOf(55)) > 0;
+            return x.compareTo(RIGHT) > 0;
         }
     }
 

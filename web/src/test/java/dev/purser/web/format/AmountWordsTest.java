@@ -3,7 +3,10 @@ package dev.purser.web.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.purser.domain.budget.BudgetMove;
+import dev.purser.domain.budget.Money;
 import dev.purser.domain.budget.SpendingLimit;
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,5 +33,14 @@ class AmountWordsTest {
 
         assertThat(AmountWords.signedPercent(percent, Locale.forLanguageTag(language)))
                 .isEqualTo(said);
+    }
+
+    /** A credit, or a count that Microsoft corrected downwards, is not to be read as spend. */
+    @ParameterizedTest
+    @CsvSource({"1234.5, en, '1,234.50'", "-1234.5, en, '\u22121,234.50'", "-0.01, de, '\u22120,01'", "0, en, 0.00"})
+    void keepsTheSignOfAnAmountInATable(String value, String language, String said) {
+        var amount = Amount.rounded(new Money(new BigDecimal(value), Currency.getInstance("EUR")));
+
+        assertThat(AmountWords.number(amount, Locale.forLanguageTag(language))).isEqualTo(said);
     }
 }
