@@ -189,8 +189,10 @@ class BrokenConnectionsTest {
 
             // Whoever got no answer sends the form once more, which bears the same id.
             var kept = changes.find(Reader.EVERYTHING, wish.id()).isPresent();
-            assertThat(changes.accept(Reader.EVERYTHING, wish))
-                    .isInstanceOf(kept ? Acceptance.Known.class : Acceptance.Accepted.class);
+            var again = changes.accept(Reader.EVERYTHING, wish);
+            // What is not found yet may be being committed still: PostgreSQL does not notice that nobody waits for it.
+            assertThat(again).isInstanceOfAny(Acceptance.Known.class, Acceptance.Accepted.class);
+            assertThat(again instanceof Acceptance.Known || !kept).isTrue();
             portal.asked.add(wish.id());
             portal.settle(portal.node("node-1"));
             portal.assertTruth();
