@@ -10,6 +10,7 @@ import dev.purser.domain.customer.Customers.Sort;
 import dev.purser.domain.history.ForeignText;
 import dev.purser.domain.portfolio.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,10 +67,13 @@ class CustomerPages {
 
     private record Place(Position.Side side, Scope beyond) {}
 
-    private record Placed(CustomerRow customer, String value) {
+    private record Placed(Tuple customer) {
 
         Position place(CustomerOrder order, Position.Side side) {
-            return order.place(customer, value, side);
+            return order.place(
+                    customer.get(CustomersShown.CUSTOMER, CustomerRow.class),
+                    customer.get("value", String.class),
+                    side);
         }
     }
 
@@ -101,14 +105,18 @@ class CustomerPages {
         var backwards = side == Position.Side.BEFORE;
         var rows = new ArrayList<>(matching
                 .of(reading.createQuery(
-                        "select c, cast(%s as string) from CustomerRow c where %s"
-                                        .formatted(order.value(), matching.hql())
+                        "select %s, cast(%s as string) as value %s where %s"
+                                        .formatted(
+                                                CustomersShown.COLUMNS,
+                                                order.value(),
+                                                CustomersShown.FROM,
+                                                matching.hql())
                                 + order.clause(backwards),
-                        Object[].class))
+                        Tuple.class))
                 .setMaxResults(size + 1)
                 .getResultList()
                 .stream()
-                .map(row -> new Placed((CustomerRow) row[0], (String) row[1]))
+                .map(Placed::new)
                 .toList());
         var further = rows.size() > size;
         if (further) {

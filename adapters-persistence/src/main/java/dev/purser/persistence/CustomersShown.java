@@ -8,36 +8,55 @@ import dev.purser.domain.customer.KnownCustomer.UsageRead;
 import dev.purser.domain.portfolio.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.hibernate.StatelessSession;
 
-/** What of a customer's row a reader gets to see, with the change that is open and the names of people. */
+/**
+ * What of a customer's row a reader gets to see, with the change that is open and the names of people. All of it is read by
+ * one query: each list of names or of changes apart was a round trip more, for which Hibernate worked the SQL out anew each time.
+ */
 @ApplicationScoped
 class CustomersShown {
 
-    private final StatelessSession reading;
+    /** The customer itself, among what is read of it. */
+    static final String CUSTOMER = "customer";
+
+    /** What is read of customers. */
+    static final String COLUMNS = """
+            c as customer, changer.id as changer, changer.name as changerName,
+            o.id as open, o.state as state, o.askedAt as askedAt, asker.id as asker, asker.name as askerName\s""";
+
+    /** The customers as {@code c}, with who changed each last, and the one change that may be open. */
+    static final String FROM = """
+            from CustomerRow c
+            left join PersonRow changer on changer.id = c.lastChangeBy
+            left join ChangeRow o on o.account = c.id.account and o.tenant = c.id.tenant and o.state in\s""" + ChangeRow.State.OPEN + " left join PersonRow asker on asker.id = o.person ";
+
     private final PersonNames names;
 
-    CustomersShown(StatelessSession reading, PersonNames names) {
-        this.reading = reading;
+    CustomersShown(PersonNames names) {
         this.names = names;
     }
 
-    /** The customers, all of which the reader may see at least by name. */
-    List<KnownCustomer> to(Reader reader, List<CustomerRow> rows) {
-        return reader.customers() instanceof Reader.Customers.NamesOnly
-                ? rows.stream().map(CustomersShown::nameOf).toList()
-                : known(rows);
+    /**
+     * The customers, all of which the reader may see at least by name.
+     *
+     * @param found with these columns
+     */
+    List<KnownCustomer> to(Reader reader, List<Tuple> found) {
+        if (reader.customers() instanceof Reader.Customers.NamesOnly) {
+            return found.stream().map(CustomersShown::nameOf).toList();
+        }
+        var named = new HashMap<UUID, String>();
+        return found.stream().map(one -> known(one, named)).toList();
     }
 
-    private static KnownCustomer nameOf(CustomerRow row) {
+    private static KnownCustomer nameOf(Tuple found) {
+        var row = found.get(CUSTOMER, CustomerRow.class);
         return new KnownCustomer(
                 row.id.customer(),
                 row.name,
@@ -51,18 +70,8 @@ class CustomersShown {
                 Optional.empty());
     }
 
-    private List<KnownCustomer> known(List<CustomerRow> rows) {
-        var open = openChanges(rows);
-        var ids = new HashSet<UUID>();
-        rows.stream().map(row -> row.lastChangeBy).filter(Objects::nonNull).forEach(ids::add);
-        open.values().forEach(change -> ids.add(change.person));
-        var named = names.of(ids);
-        return rows.stream()
-                .map(row -> known(row, Optional.ofNullable(open.get(row.id)), named))
-                .toList();
-    }
-
-    private static KnownCustomer known(CustomerRow row, Optional<ChangeRow> open, Map<UUID, String> named) {
+    private KnownCustomer known(Tuple found, Map<UUID, String> named) {
+        var row = found.get(CUSTOMER, CustomerRow.class);
         return new KnownCustomer(
                 row.id.customer(),
                 row.name,
@@ -72,32 +81,24 @@ class CustomersShown {
                 CurrencyColumns.currency(row.currency),
                 row.usageKnown(),
                 row.problemKnown(),
-                open.map(change -> new OpenChange(
-                        change.id,
-                        change.state == ChangeRow.State.UNKNOWN,
-                        named.getOrDefault(change.person, ""),
-                        change.askedAt)),
-                Optional.ofNullable(row.lastChangeAt)
-                        .map(at -> new LastChange(
-                                at, row.lastChangeBy == null ? "" : named.getOrDefault(row.lastChangeBy, ""))));
+                Optional.ofNullable(found.get("open", UUID.class))
+                        .map(open -> new OpenChange(
+                                open,
+                                found.get("state", ChangeRow.State.class) == ChangeRow.State.UNKNOWN,
+                                name(found, "asker", named),
+                                found.get("askedAt", Instant.class))),
+                Optional.ofNullable(row.lastChangeAt).map(at -> new LastChange(at, name(found, "changer", named))));
     }
 
-    /** By an array: of a query over a list, Hibernate works the SQL out anew each time. */
-    private Map<CustomerKey, ChangeRow> openChanges(List<CustomerRow> rows) {
-        if (rows.isEmpty()) {
-            return Map.of();
-        }
-        return reading
-                .createNativeQuery(
-                        "select o.* from change o where o.tenant = any(:tenants) and o.state in "
-                                + ChangeRow.State.OPEN,
-                        Tuple.class)
-                .addEntity("o", ChangeRow.class)
-                .setParameter(
-                        "tenants", rows.stream().map(row -> row.id.tenant()).toArray(UUID[]::new))
-                .getResultList()
-                .stream()
-                .map(open -> open.get("o", ChangeRow.class))
-                .collect(Collectors.toMap(ChangeRow::customer, Function.identity()));
+    /**
+     * The name of somebody; empty text where it was erased.
+     *
+     * @param named those met before: the same few people change the customers of a page
+     */
+    private String name(Tuple found, String whose, Map<UUID, String> named) {
+        var person = found.get(whose, UUID.class);
+        return person == null
+                ? ""
+                : named.computeIfAbsent(person, _ -> names.name(person, found.get(whose + "Name", byte[].class)));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -31,18 +32,11 @@ class PersonNames {
         this.vault = vault;
     }
 
-    /** Names by person; those erased or never told are missing. */
-    Map<UUID, String> of(Collection<UUID> people) {
-        if (people.isEmpty()) {
-            return Map.of();
-        }
-        return named(reading
-                        .createQuery("from PersonRow p where p.id in :people", PersonRow.class)
-                        .setParameter("people", people)
-                        .getResultList()
-                        .stream())
-                .filter(row -> !name(row).isEmpty())
-                .collect(Collectors.toMap(row -> row.id, this::name));
+    /** Their name; empty where it was erased or never told. */
+    Optional<String> of(UUID person) {
+        return Optional.ofNullable(reading.get(PersonRow.class, person))
+                .map(this::name)
+                .filter(name -> !name.isEmpty());
     }
 
     /** Names by pseudonym; those erased are missing. */
@@ -60,23 +54,28 @@ class PersonNames {
     }
 
     String name(PersonRow row) {
-        return unlock(row, row.name, "name");
+        return name(row.id, row.name);
+    }
+
+    /** @param locked as it is stored; none where it was erased or never told */
+    String name(UUID person, byte @Nullable [] locked) {
+        return unlock(person, locked, "name");
     }
 
     String address(PersonRow row) {
-        return unlock(row, row.address, "address");
+        return unlock(row.id, row.address, "address");
     }
 
     private static Stream<PersonRow> named(Stream<PersonRow> rows) {
         return rows.filter(row -> row.name != null);
     }
 
-    private String unlock(PersonRow row, byte @Nullable [] locked, String column) {
+    private String unlock(UUID person, byte @Nullable [] locked, String column) {
         if (locked == null) {
             return "";
         }
         try {
-            return new String(vault.unlock(locked, row.place(column)), StandardCharsets.UTF_8);
+            return new String(vault.unlock(locked, PersonRow.place(person, column)), StandardCharsets.UTF_8);
         } catch (IllegalStateException unreadable) {
             if (toldOfAnotherSecret.compareAndSet(false, true)) {
                 LOG.warnf(

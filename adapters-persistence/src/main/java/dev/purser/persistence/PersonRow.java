@@ -62,6 +62,11 @@ class PersonRow extends PanacheEntityBase {
 
     /** What an encrypted value of this row is bound to. */
     String place(String column) {
-        return "person/" + id + "/" + column;
+        return place(id, column);
+    }
+
+    /** What an encrypted value of a person's row is bound to. */
+    static String place(UUID person, String column) {
+        return "person/" + person + "/" + column;
     }
 }

@@ -91,12 +91,7 @@ public class PostgresChanges implements Changes {
                 .setParameter("account", customer.account())
                 .setParameter("tenant", customer.tenant())
                 .getSingleResult();
-        return new Occupant(
-                open.id,
-                names.of(Set.of(open.person)).getOrDefault(open.person, ""),
-                open.askedAt,
-                open.seen,
-                open.wanted);
+        return new Occupant(open.id, names.of(open.person).orElse(""), open.askedAt, open.seen, open.wanted);
     }
 
     @Override
@@ -114,9 +109,7 @@ public class PostgresChanges implements Changes {
     private Receipt receipt(ChangeRow row) {
         var customer = rows.get(CustomerRow.class, row.customer());
         return new Receipt(
-                row.change(attempts(rows, row.id)),
-                Optional.ofNullable(names.of(Set.of(row.person)).get(row.person)),
-                customer == null ? "" : customer.domain);
+                row.change(attempts(rows, row.id)), names.of(row.person), customer == null ? "" : customer.domain);
     }
 
     /** By the moment when the statement began: unlike the moving clock, an index can be searched with it. */

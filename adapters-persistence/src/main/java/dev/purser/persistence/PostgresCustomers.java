@@ -72,7 +72,9 @@ public class PostgresCustomers implements Customers {
     public Optional<KnownCustomer> find(Reader reader, CustomerId customer) {
         var scope = Scope.names(reader, "c.id.account", "c.id.tenant");
         var rows = scope.of(reading.createQuery(
-                        "from CustomerRow c where c.id = :id and " + scope.hql(), CustomerRow.class))
+                        "select " + CustomersShown.COLUMNS + CustomersShown.FROM + "where c.id = :id and "
+                                + scope.hql(),
+                        Tuple.class))
                 .setParameter("id", CustomerKey.of(customer))
                 .getResultList();
         return shown.to(reader, rows).stream().findFirst();

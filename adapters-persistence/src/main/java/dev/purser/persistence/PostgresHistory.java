@@ -10,9 +10,11 @@ import dev.purser.domain.history.ForeignText;
 import dev.purser.domain.history.History;
 import dev.purser.domain.portfolio.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +24,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 
 /** The history as it is read from PostgreSQL. */
@@ -31,6 +31,16 @@ import org.hibernate.StatelessSession;
 public class PostgresHistory implements History {
 
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
+
+    private static final String ENTRY = "entry";
+
+    /** Entries as {@code e}, with those who did them and those whom they are about. */
+    private static final String SELECT = """
+            select e as entry, who.id as who, who.name as whoName, about.id as about, about.name as aboutName
+            from EntryRow e
+            left join PersonRow who on who.pseudonym = e.who
+            left join PersonRow about on about.pseudonym = e.about
+            """;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -65,7 +75,7 @@ public class PostgresHistory implements History {
     }
 
     /** Newest first. */
-    private record Found(List<EntryRow> rows, boolean hasOlder, boolean hasNewer) {}
+    private record Found(List<Tuple> rows, boolean hasOlder, boolean hasNewer) {}
 
     private Found newest(Scope matching, int size) {
         var rows = rows(matching, "desc", size + 1);
@@ -82,14 +92,14 @@ public class PostgresHistory implements History {
         return new Found(firstOf(rows, size).reversed(), true, rows.size() > size);
     }
 
-    private List<EntryRow> rows(Scope matching, String direction, int atMost) {
+    private List<Tuple> rows(Scope matching, String direction, int atMost) {
         return matching.of(reading.createQuery(
-                        "from EntryRow e where " + matching.hql() + " order by e.id " + direction, EntryRow.class))
+                        SELECT + "where " + matching.hql() + " order by e.id " + direction, Tuple.class))
                 .setMaxResults(atMost)
                 .getResultList();
     }
 
-    private static List<EntryRow> firstOf(List<EntryRow> rows, int size) {
+    private static List<Tuple> firstOf(List<Tuple> rows, int size) {
         return rows.subList(0, Math.min(rows.size(), size));
     }
 
@@ -108,7 +118,7 @@ public class PostgresHistory implements History {
     public Optional<Surrounded> find(Reader reader, long id) {
         var seen = seen(reader);
         var found = seen
-                .of(reading.createQuery("from EntryRow e where e.id = :id and " + seen.hql(), EntryRow.class))
+                .of(reading.createQuery(SELECT + "where e.id = :id and " + seen.hql(), Tuple.class))
                 .setParameter("id", id)
                 .getResultList()
                 .stream()
@@ -118,7 +128,7 @@ public class PostgresHistory implements History {
                 neighbour(seen, "select max(e.id) from EntryRow e where e.id < :id and ", id),
                 neighbour(seen, "select min(e.id) from EntryRow e where e.id > :id and ", id),
                 reading.createQuery("select max(e.number) from EntryRow e where e.stream = :stream", Long.class)
-                        .setParameter("stream", row.stream)
+                        .setParameter("stream", row.get(ENTRY, EntryRow.class).stream)
                         .getSingleResult()));
     }
 
@@ -133,8 +143,7 @@ public class PostgresHistory implements History {
     public List<Entry> ofChange(Reader reader, UUID change) {
         var seen = seen(reader);
         return entries(seen.of(reading.createQuery(
-                        "from EntryRow e where e.change = :change and " + seen.hql() + " order by e.id",
-                        EntryRow.class))
+                        SELECT + "where e.change = :change and " + seen.hql() + " order by e.id", Tuple.class))
                 .setParameter("change", change)
                 .getResultList());
     }
@@ -241,15 +250,13 @@ public class PostgresHistory implements History {
         };
     }
 
-    private List<Entry> entries(List<EntryRow> rows) {
-        var named = names.ofPseudonyms(rows.stream()
-                .flatMap(row -> Stream.of(row.who, row.about))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+    private List<Entry> entries(List<Tuple> rows) {
+        var named = new HashMap<UUID, String>();
         return rows.stream().map(row -> entry(row, named)).toList();
     }
 
-    private Entry entry(EntryRow row, Map<String, String> named) {
+    private Entry entry(Tuple found, Map<UUID, String> named) {
+        var row = found.get(ENTRY, EntryRow.class);
         return new Entry(
                 id(row),
                 EntryKind.of(row.kind),
@@ -259,11 +266,25 @@ public class PostgresHistory implements History {
                 row.tenant == null || row.account == null
                         ? Optional.empty()
                         : Optional.of(new CustomerId(new AccountName(row.account), row.tenant)),
-                Optional.ofNullable(row.who).map(named::get),
-                Optional.ofNullable(row.about).map(named::get),
+                name(found, "who", named),
+                name(found, "about", named),
                 facts(row),
                 row.canonical.clone(),
                 HexFormat.of().formatHex(row.hash));
+    }
+
+    /**
+     * The name of somebody; empty where there is nobody, or where it was erased.
+     *
+     * @param named those met before: most entries of a page are of the same few people
+     */
+    private Optional<String> name(Tuple found, String whose, Map<UUID, String> named) {
+        var person = found.get(whose, UUID.class);
+        return person == null
+                ? Optional.empty()
+                : Optional.of(named.computeIfAbsent(
+                                person, _ -> names.name(person, found.get(whose + "Name", byte[].class))))
+                        .filter(name -> !name.isEmpty());
     }
 
     private Map<String, String> facts(EntryRow row) {
@@ -272,6 +293,10 @@ public class PostgresHistory implements History {
         } catch (IOException e) {
             throw new UncheckedIOException("Entry " + row.id + " cannot be read", e);
         }
+    }
+
+    private static long id(Tuple found) {
+        return id(found.get(ENTRY, EntryRow.class));
     }
 
     private static long id(EntryRow row) {
