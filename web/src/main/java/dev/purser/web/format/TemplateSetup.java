@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 class TemplateSetup {
 
     void configure(@Observes EngineBuilder engine, Instance<DisplayTime> time) {
+        engine.addValueResolver(new OuterScopes());
         engine.addTemplateInstanceInitializer(instance -> instance.setAttribute("displayTime", time.get()));
     }
 }
