@@ -20,6 +20,7 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.Router;
@@ -52,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 class ErrorPages {
 
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+    private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
 
     /** Nobody waits longer for a page; what was begun goes on. */
@@ -112,7 +114,7 @@ class ErrorPages {
                 .handler(TimeoutHandler.create(LONGEST_WAIT.toMillis(), UNAVAILABLE))
                 .handler(this::weigh)
                 .failureHandler(this::fail);
-        router.errorHandler(404, this::fail);
+        router.errorHandler(NOT_FOUND, this::fail);
     }
 
     /** The framework refuses what is too large as well, but without a word. */
@@ -187,7 +189,10 @@ class ErrorPages {
     }
 
     private Failure failure(RoutingContext request, int status) {
-        return Failure.of(words(request), status, request.normalizedPath(), asker(request));
+        var words = words(request);
+        var failure = Failure.of(words, status, request.normalizedPath(), asker(request));
+        var sent = request.request().method().equals(HttpMethod.POST);
+        return sent && status == NOT_FOUND ? failure.havingChangedNothing(words) : failure;
     }
 
     private Failure broken(RoutingContext request, Throwable thrown, Optional<Outage> outage) {

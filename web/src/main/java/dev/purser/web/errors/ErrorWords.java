@@ -78,6 +78,9 @@ public interface ErrorWords {
     @Message("It may have been copied incompletely.")
     String notFoundNext();
 
+    @Message("This form changed nothing. {next}")
+    String changedNothing(String next);
+
     @Message("This address does not take that")
     String notAllowed();
 

@@ -109,6 +109,11 @@ public record Failure(String title, String next, Optional<String> reference, Lis
                 : failure(words, words.notFound(), words.notFoundNext(), asker);
     }
 
+    /** The same, for a form that came to nothing: whoever sent it asks first what became of it. */
+    public Failure havingChangedNothing(ErrorWords words) {
+        return new Failure(title, words.changedNothing(next), reference, ways);
+    }
+
     private Failure beginningWith(String address) {
         var ordered = ways.stream()
                 .sorted(Comparator.comparing(way -> !way.address().equals(address)))
