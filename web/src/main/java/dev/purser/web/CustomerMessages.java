@@ -78,7 +78,7 @@ public interface CustomerMessages {
     @Message("Over 0:")
     String usedOverZero();
 
-    @Message("{#moneyText spend.shown/} so far, as of {#asOf at/}.")
+    @Message("{#moneyText spend.shown/} so far, as of {at.withAge}.")
     String spentSoFar(Money spend, Instant at);
 
     // Form
@@ -329,7 +329,7 @@ public interface CustomerMessages {
             "Spend cannot be read until an administrator has renewed it. The budget can be read and changed. Microsoft’s words: “{#said words/}”")
     String grantMeans(String words);
 
-    @Message("Microsoft says 404 for this customer since {#short at/}, {#age at/}.")
+    @Message("Microsoft says 404 for this customer since {at.briefly}, {#age at/}.")
     String notFound(Instant at);
 
     @Message(
@@ -362,14 +362,14 @@ public interface CustomerMessages {
     @Message("It is read again by itself. The budget can be changed; it is read before anything is sent.")
     String throttledMeans();
 
-    @Message("Microsoft could not be reached or read since {#short at/}, {#age at/}.")
+    @Message("Microsoft could not be reached or read since {at.briefly}, {#age at/}.")
     String unavailable(Instant at);
 
     @Message(
             "You see what was last known, each value with its age. Changes are accepted and sent as soon as Microsoft answers.")
     String unavailableMeans();
 
-    @Message("Microsoft refuses to show this customer since {#short at/}, {#age at/}.")
+    @Message("Microsoft refuses to show this customer since {at.briefly}, {#age at/}.")
     String refused(Instant at);
 
     @Message("You see what was last known. Microsoft’s words: “{#said words/}”")
@@ -448,7 +448,7 @@ public interface CustomerMessages {
     @Message("Spend so far")
     String spend();
 
-    @Message("before tax, as of {#asOf at/}")
+    @Message("before tax, as of {at.withAge}")
     String spendAsOf(Instant at);
 
     @Message("In US dollars")

@@ -18,7 +18,7 @@ public interface CustomersMessages {
             "{#if count == 1}1 customer{#else}{count.figure} customers{/if} in {#if accounts == 1}1 account{#else}{accounts} accounts{/if}")
     String extent(long count, int accounts);
 
-    @Message("newest data as of {#asOf at/}")
+    @Message("newest data as of {at.withAge}")
     String newest(Instant at);
 
     @Message(
@@ -126,7 +126,7 @@ public interface CustomersMessages {
     @Message("Not read for {age}")
     String notReadFor(String age);
 
-    @Message("spend {#asOf at/}")
+    @Message("spend {at.withAge}")
     String spendRead(Instant at);
 
     @Message("""

@@ -51,13 +51,13 @@ public interface ReviewMessages {
     @Message("listed {#moment at/}, {#age at/}")
     String listedAt(Instant at);
 
-    @Message("as of {#asOf at/}")
+    @Message("as of {at.withAge}")
     String openedAt(Instant at);
 
-    @Message("{percent.wholePercent} used, as of {#asOf at/}")
+    @Message("{percent.wholePercent} used, as of {at.withAge}")
     String usedAt(BigDecimal percent, Instant at);
 
-    @Message("as of {#asOf at/}")
+    @Message("as of {at.withAge}")
     String asOf(Instant at);
 
     @Message("not known")

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes numbers and amounts in the reader's language. */
@@ -18,6 +20,7 @@ public final class AmountWords {
     private static final String MINUS = "\u2212";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal LEAST_SHOWN = new BigDecimal("0.1");
+    private static final Map<Written, NumberFormat> FORMATS = new ConcurrentHashMap<>();
 
     private AmountWords() {}
 
@@ -112,17 +115,35 @@ public final class AmountWords {
     }
 
     private static String unsigned(Amount amount, Locale language) {
-        var format = NumberFormat.getNumberInstance(language);
-        format.setMinimumFractionDigits(amount.decimals());
-        format.setMaximumFractionDigits(amount.decimals());
-        return format.format(amount.value().abs());
+        return written(Style.NUMBER, language, amount.decimals(), amount.value().abs());
     }
 
     private static String percent(BigDecimal percent, int decimals, Locale language) {
-        var format = NumberFormat.getPercentInstance(language);
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
-        return format.format(percent.movePointLeft(2));
+        return written(Style.PERCENT, language, decimals, percent.movePointLeft(2));
+    }
+
+    private enum Style {
+        NUMBER,
+        PERCENT
+    }
+
+    private record Written(Style style, Locale language, int decimals) {
+
+        NumberFormat format() {
+            var format = switch (style) {
+                case NUMBER -> NumberFormat.getNumberInstance(language);
+                case PERCENT -> NumberFormat.getPercentInstance(language);
+            };
+            format.setMinimumFractionDigits(decimals);
+            format.setMaximumFractionDigits(decimals);
+            return format;
+        }
+    }
+
+    /** By a copy of its own: the JDK's formats serve one at a time, and making one anew means to read its pattern anew. */
+    private static String written(Style style, Locale language, int decimals, BigDecimal number) {
+        var format = FORMATS.computeIfAbsent(new Written(style, language, decimals), Written::format);
+        return ((NumberFormat) format.clone()).format(number);
     }
 
     private static String sign(BigDecimal number) {

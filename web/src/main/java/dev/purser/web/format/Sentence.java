@@ -53,7 +53,7 @@ public record Sentence(String marked) {
         return new RawString(MARKS.matcher(quotations).replaceAll(""));
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -15,7 +15,9 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes moments and days in the reader's language, in the zone that the foot of the page names. */
@@ -26,6 +28,7 @@ public final class TimeWords {
     private static final DateTimeFormatter MILLIS = withFraction(3);
     private static final DateTimeFormatter MICROS = withFraction(6);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+    private static final Map<Pattern, DateTimeFormatter> PATTERNS = new ConcurrentHashMap<>();
 
     private TimeWords() {}
 
@@ -146,11 +149,22 @@ public final class TimeWords {
         return period.daysLeft(read(time).billingDay());
     }
 
+    private record Pattern(String skeleton, Locale language) {}
+
+    private static String localized(TemporalAccessor day, String skeleton, @Nullable Object locale) {
+        var pattern = new Pattern(skeleton, Languages.of(locale));
+        var known = PATTERNS.get(pattern);
+        return (known == null ? prepared(pattern) : known).format(day);
+    }
+
     /** One at a time, as above: the JDK prepares a language's patterns without a lock, and who comes second breaks. */
-    private static synchronized String localized(TemporalAccessor day, String skeleton, @Nullable Object locale) {
-        return DateTimeFormatter.ofLocalizedPattern(skeleton)
-                .localizedBy(Languages.of(locale))
-                .format(day);
+    private static synchronized DateTimeFormatter prepared(Pattern pattern) {
+        return PATTERNS.computeIfAbsent(
+                pattern,
+                _ -> DateTimeFormatter.ofPattern(
+                        DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                                pattern.skeleton, IsoChronology.INSTANCE, pattern.language),
+                        pattern.language));
     }
 
     private static ZonedDateTime here(Instant at, Object time) {

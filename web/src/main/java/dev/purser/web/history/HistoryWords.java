@@ -444,7 +444,7 @@ public interface HistoryWords {
     @Message("Done at Microsoft")
     String recordedAt();
 
-    @Message("done {#short at/}")
+    @Message("done {at.briefly}")
     String doneAt(Instant at);
 
     @Message("Microsoft's record")

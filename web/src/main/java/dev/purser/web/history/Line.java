@@ -1,5 +1,7 @@
 package dev.purser.web.history;
 
+import dev.purser.domain.budget.BillingCurrency;
+import dev.purser.domain.budget.SpendingLimit;
 import dev.purser.domain.history.Entry;
 import dev.purser.domain.history.EntryKind;
 import dev.purser.web.format.Delta;
@@ -13,19 +15,33 @@ import java.util.Optional;
  * @param action what was done or asked for
  * @param who did it; empty text where it tells of nobody
  * @param beside the outcome
+ * @param before the budget before; empty where the entry tells of none
+ * @param after the budget that was asked for
  */
 public record Line(
-        EntryFacts facts, String action, String who, Outcome outcome, Optional<String> beside, Optional<Delta> delta) {
+        EntryFacts facts,
+        String action,
+        String who,
+        Outcome outcome,
+        Optional<String> beside,
+        BillingCurrency currency,
+        Optional<SpendingLimit> before,
+        Optional<SpendingLimit> after,
+        Optional<Delta> delta) {
 
     public static Line of(EntrySentences sentences, Entry entry) {
         var facts = new EntryFacts(entry);
+        var currency = facts.currency();
         return new Line(
                 facts,
                 sentences.action(entry),
                 sentences.who(entry),
                 Outcome.of(entry),
                 sentences.beside(entry),
-                facts.move().flatMap(move -> Delta.of(move, facts.currency())));
+                currency,
+                facts.before(),
+                facts.after(),
+                facts.move().flatMap(move -> Delta.of(move, currency)));
     }
 
     /** When others did it, of which Purser only learnt at the time of the entry. */
@@ -39,6 +55,6 @@ public record Line(
 
     /** Whether the budget was only asked for: then it must not read as the budget. */
     public boolean asked() {
-        return facts.after().isPresent() && !outcome.inForce();
+        return after.isPresent() && !outcome.inForce();
     }
 }

@@ -168,7 +168,7 @@ public interface StatusWords {
             {/when}""")
     String problem(ReadProblem.Kind kind);
 
-    @Message("since {#short at/}")
+    @Message("since {at.briefly}")
     String since(Instant at);
 
     @Message("You see no customers yet")
