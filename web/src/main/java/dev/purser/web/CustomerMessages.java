@@ -133,6 +133,13 @@ public interface CustomerMessages {
 
     // What was understood, before anything is sent
 
+    @Message("What you type is explained here, before anything is sent.")
+    String understoodWaits();
+
+    @Message(
+            "What this means cannot be shown just now. Nothing was sent; the amount is checked again when you change it.")
+    String understoodFailed();
+
     @Message("“{typed}” means:")
     String understoodOf(String typed);
 

@@ -10,3 +10,10 @@ amount?.addEventListener("input", () => {
   understood.style.minBlockSize = `${understood.getBoundingClientRect().height}px`;
   understood.replaceChildren();
 });
+
+for (const failed of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+  amount?.addEventListener(failed, () => {
+    const words = document.getElementById("amount-not-understood").content;
+    understood.replaceChildren(words.cloneNode(true));
+  });
+}
