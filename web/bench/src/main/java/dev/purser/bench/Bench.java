@@ -20,7 +20,7 @@ public final class Bench {
     private static final Counts ADAPTER = new Counts(2_000, 8, 15);
     private static final Counts RECOVERY = new Counts(40, 0, 3);
     private static final Counts PIPELINE = new Counts(300, 6, 15);
-    private static final Counts PAGES = new Counts(1_000, 6, 11);
+    private static final Counts PAGES = new Counts(300, 50, 11);
     private static final Counts START = new Counts(100, 1, 5);
     private static final Population POPULATION = new Population(10_000, 10_000);
     private static final Population POPULATION_AT_START = new Population(10_000, 500);
