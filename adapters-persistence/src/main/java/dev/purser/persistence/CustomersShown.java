@@ -28,13 +28,14 @@ class CustomersShown {
     /** What is read of customers. */
     static final String COLUMNS = """
             c as customer, changer.id as changer, changer.name as changerName,
-            o.id as open, o.state as state, o.askedAt as askedAt, asker.id as asker, asker.name as askerName\s""";
+            underWay.id as open, underWay.state as state, underWay.askedAt as askedAt, asker.id as asker, asker.name as askerName\s""";
 
     /** The customers as {@code c}, with who changed each last, and the one change that may be open. */
     static final String FROM = """
             from CustomerRow c
             left join PersonRow changer on changer.id = c.lastChangeBy
-            left join ChangeRow o on o.account = c.id.account and o.tenant = c.id.tenant and o.state in\s""" + ChangeRow.State.OPEN + " left join PersonRow asker on asker.id = o.person ";
+            left join ChangeRow underWay on underWay.account = c.id.account
+                and underWay.tenant = c.id.tenant and underWay.state in\s""" + ChangeRow.State.OPEN + " left join PersonRow asker on asker.id = underWay.person ";
 
     private final PersonNames names;
 

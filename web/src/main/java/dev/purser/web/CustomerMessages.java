@@ -137,7 +137,7 @@ public interface CustomerMessages {
     String understoodWaits();
 
     @Message(
-            "What this means cannot be shown just now. Nothing was sent; the amount is checked again when you change it.")
+            "What this means cannot be shown just now. Nothing was sent; the amount is checked when you press “Change budget”.")
     String understoodFailed();
 
     @Message("“{typed}” means:")

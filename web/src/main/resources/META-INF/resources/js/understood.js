@@ -11,7 +11,7 @@ amount?.addEventListener("input", () => {
   understood.replaceChildren();
 });
 
-for (const failed of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+for (const failed of ["htmx:responseError", "htmx:sendError"]) {
   amount?.addEventListener(failed, () => {
     const words = document.getElementById("amount-not-understood").content;
     understood.replaceChildren(words.cloneNode(true));

@@ -123,6 +123,22 @@ class OutcomePagesTest {
     }
 
     @Test
+    void listsACodeThatLooksLikeAPage() {
+        var body = "{\\\"code\\\": \\\"<i>6\\\", \\\"description\\\": \\\"No\\\"}";
+        microsoft.trouble(
+                customer.id(),
+                "PATCH_BUDGET",
+                ALWAYS,
+                "{\"kind\": \"answer-with\", \"status\": 400, \"contentType\": \"application/json\", \"body\": \""
+                        + body + "\"}");
+
+        settled(asked(), "Microsoft refused .*");
+
+        assertThat(mara.get("/history?customer=nordstern/" + customer.id()).body())
+                .contains("<span class=\"status__more\"><bdi>&lt;i&gt;6</bdi></span>");
+    }
+
+    @Test
     void saysAtFirstSightThatItWaitsForAQuarantine() {
         microsoft.trouble(customer.id(), "PATCH_BUDGET", 1, "{\"kind\": \"apply-then-drop\"}");
         settled(asked(), "Microsoft confirmed .*");

@@ -183,7 +183,10 @@ class PortfolioJourneyTest {
         assertThat(Portfolios.take(priya, portfolio, customer).statusCode()).isEqualTo(303);
 
         assertThat(noor.get(customer.page()).statusCode()).isEqualTo(404);
-        assertThat(noor.post(customer.page() + "/changes", form).statusCode()).isEqualTo(404);
+        assertThat(noor.get(customer.page()).body()).doesNotContain("changed nothing");
+        var sent = noor.post(customer.page() + "/changes", form);
+        assertThat(sent.statusCode()).isEqualTo(404);
+        assertThat(sent.body()).contains("What was sent just now changed nothing.");
         assertThat(noor.post(customer.page() + "/readings", form).statusCode()).isEqualTo(404);
         assertThat(noor.get("/customers").body()).contains(NO_CUSTOMERS).doesNotContain(customer.domain());
     }

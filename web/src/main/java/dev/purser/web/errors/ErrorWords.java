@@ -78,7 +78,7 @@ public interface ErrorWords {
     @Message("It may have been copied incompletely.")
     String notFoundNext();
 
-    @Message("This form changed nothing. {next}")
+    @Message("{next} What was sent just now changed nothing.")
     String changedNothing(String next);
 
     @Message("This address does not take that")

@@ -109,7 +109,7 @@ public record Failure(String title, String next, Optional<String> reference, Lis
                 : failure(words, words.notFound(), words.notFoundNext(), asker);
     }
 
-    /** The same, for a form that came to nothing: whoever sent it asks first what became of it. */
+    /** The same, for a form: this sending of it came to nothing, whatever became of an earlier one. */
     public Failure havingChangedNothing(ErrorWords words) {
         return new Failure(title, words.changedNothing(next), reference, ways);
     }

@@ -51,7 +51,7 @@ final class Elements {
     /** {@code +500.00 EUR} and {@code +12.5%} */
     static RawString html(Delta delta, @TemplateAttribute("locale") @Nullable Object locale) {
         var percent = delta.percent()
-                .map(part -> "<span class=\"sub\">" + AmountWords.signedPercent(part, locale) + "</span>")
+                .map(part -> "<span class=\"sub\">" + text(AmountWords.signedPercent(part, locale)) + "</span>")
                 .orElse("");
         return new RawString(signedHtml(delta.by(), locale) + percent);
     }
@@ -99,7 +99,7 @@ final class Elements {
             @TemplateAttribute("locale") @Nullable Object locale) {
         var age = TimeWords.age(at, time);
         return new RawString(brief(at, time, locale) + "<span class=\"age\">"
-                + said(age, locale, words -> words.ageBehind(words.age(age))) + "</span>");
+                + said(age, locale, words -> words.behind(words.age(age))) + "</span>");
     }
 
     private static String brief(Instant at, Object time, @Nullable Object locale) {
@@ -143,7 +143,7 @@ final class Elements {
     /**
      * What the words are for a value.
      *
-     * @param of one of a few hundred values at most, on which the words depend alone: an outcome, an age
+     * @param of what the words depend on alone, of which there are few: outcomes, and ages, one more of them a day
      */
     private static String said(Object of, @Nullable Object locale, Function<Words, String> words) {
         return SAID.computeIfAbsent(new Said(of, Languages.of(locale)), _ -> text(words.apply(words(locale))));

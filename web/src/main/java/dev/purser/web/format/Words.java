@@ -50,8 +50,13 @@ public interface Words {
             {/when}""")
     String lasting(Age age);
 
-    @Message(", {age}")
-    String ageBehind(String age);
+    /** A further fact behind one that stands before it. */
+    @Message(", {fact}")
+    String behind(String fact);
+
+    /** A further name behind those of a list. */
+    @Message(", {name}")
+    String further(String name);
 
     @Message("{one}, {other}")
     String both(String one, String other);

@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param action what was done or asked for
  * @param who did it; empty text where it tells of nobody
  * @param beside the outcome
+ * @param currency of both budgets
  * @param before the budget before; empty where the entry tells of none
- * @param after the budget that was asked for
+ * @param after the budget that was asked for, or that others set
  */
 public record Line(
         EntryFacts facts,

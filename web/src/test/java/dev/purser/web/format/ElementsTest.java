@@ -55,6 +55,17 @@ class ElementsTest {
                 .endsWith("<span class=\"sub\">−12.5%</span>");
     }
 
+    /** The sign for less than is markup as well. */
+    @Test
+    void writesThatABudgetMovedByNextToNothing() {
+        var delta = Delta.of(
+                        new BudgetMove(SpendingLimit.of("4000"), SpendingLimit.of("4001")),
+                        new BillingCurrency.Told(EUR))
+                .orElseThrow();
+
+        assertThat(Elements.html(delta, Locale.UK).toString()).endsWith("<span class=\"sub\">+&lt;0.1%</span>");
+    }
+
     @Test
     void drawsHowMuchIsUsed() {
         var near = UsedBar.of(Optional.of(new UsedShare.Percent(new BigDecimal("90"))));
