@@ -19,7 +19,7 @@ final class OuterScopes implements ValueResolver {
         return 16;
     }
 
-    /** A first name of an expression; what stands behind a dot is looked for in a value, not in a scope. */
+    /** A first name of an expression: what stands behind a dot is looked for in a value, except behind {@code this}. */
     @Override
     public boolean appliesTo(EvalContext name) {
         return name.getBase() instanceof Mapper scope

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Mapper;
 import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.Results;
 import io.quarkus.qute.TemplateException;
+import io.quarkus.qute.ValueResolver;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,28 @@ class OuterScopesTest {
         assertThatThrownBy(() -> written(template))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("nobody");
+    }
+
+    /** Qute asks each of some two hundred resolvers for what the innermost scope lacks, which is why this one is there. */
+    @Test
+    void leaveNothingToSearchFor() {
+        var searches = new ArrayList<String>();
+        var engine = Engine.builder()
+                .addDefaults()
+                .addValueResolver(ValueResolver.builder()
+                        .priority(-5)
+                        .appliesTo(name -> name.getBase() instanceof Mapper && searches.add(name.getName()))
+                        .resolveWith(Results.NotFound.EMPTY)
+                        .build())
+                .addValueResolver(new OuterScopes())
+                .build();
+
+        var page = engine.parse("{#for mark in marks}{#let first=1}{customer} {mark} {first}{/let}{/for}{one}")
+                .instance();
+        DATA.forEach(page::data);
+        page.render();
+
+        assertThat(searches).isEmpty();
     }
 
     @Test
