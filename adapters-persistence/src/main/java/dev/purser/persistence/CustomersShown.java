@@ -9,9 +9,7 @@ import dev.purser.domain.portfolio.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -52,7 +50,7 @@ class CustomersShown {
         if (reader.customers() instanceof Reader.Customers.NamesOnly) {
             return found.stream().map(CustomersShown::nameOf).toList();
         }
-        var named = new HashMap<UUID, String>();
+        var named = names.joined();
         return found.stream().map(one -> known(one, named)).toList();
     }
 
@@ -71,7 +69,7 @@ class CustomersShown {
                 Optional.empty());
     }
 
-    private KnownCustomer known(Tuple found, Map<UUID, String> named) {
+    private static KnownCustomer known(Tuple found, PersonNames.Joined named) {
         var row = found.get(CUSTOMER, CustomerRow.class);
         return new KnownCustomer(
                 row.id.customer(),
@@ -86,20 +84,9 @@ class CustomersShown {
                         .map(open -> new OpenChange(
                                 open,
                                 found.get("state", ChangeRow.State.class) == ChangeRow.State.UNKNOWN,
-                                name(found, "asker", named),
+                                named.of(found, "asker").orElse(""),
                                 found.get("askedAt", Instant.class))),
-                Optional.ofNullable(row.lastChangeAt).map(at -> new LastChange(at, name(found, "changer", named))));
-    }
-
-    /**
-     * The name of somebody; empty text where it was erased.
-     *
-     * @param named those met before: the same few people change the customers of a page
-     */
-    private String name(Tuple found, String whose, Map<UUID, String> named) {
-        var person = found.get(whose, UUID.class);
-        return person == null
-                ? ""
-                : named.computeIfAbsent(person, _ -> names.name(person, found.get(whose + "Name", byte[].class)));
+                Optional.ofNullable(row.lastChangeAt)
+                        .map(at -> new LastChange(at, named.of(found, "changer").orElse(""))));
     }
 }

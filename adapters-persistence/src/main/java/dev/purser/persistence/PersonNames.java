@@ -1,8 +1,10 @@
 package dev.purser.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,9 +59,29 @@ class PersonNames {
         return name(row.id, row.name);
     }
 
-    /** @param locked as it is stored; none where it was erased or never told */
-    String name(UUID person, byte @Nullable [] locked) {
+    private String name(UUID person, byte @Nullable [] locked) {
         return unlock(person, locked, "name");
+    }
+
+    /** The names that the rows of a page bring along. */
+    Joined joined() {
+        return new Joined();
+    }
+
+    /** Names that rows bring along, as {@code <whose>} and {@code <whose>Name}. Most rows of a page name the same few people. */
+    final class Joined {
+
+        private final Map<UUID, String> met = new HashMap<>();
+
+        private Joined() {}
+
+        /** Their name; empty where there is nobody, or where it was erased. */
+        Optional<String> of(Tuple row, String whose) {
+            return Optional.ofNullable(row.get(whose, UUID.class))
+                    .map(person ->
+                            met.computeIfAbsent(person, _ -> name(person, row.get(whose + "Name", byte[].class))))
+                    .filter(name -> !name.isEmpty());
+        }
     }
 
     String address(PersonRow row) {

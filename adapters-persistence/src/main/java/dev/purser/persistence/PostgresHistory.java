@@ -14,7 +14,6 @@ import jakarta.persistence.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -251,11 +250,11 @@ public class PostgresHistory implements History {
     }
 
     private List<Entry> entries(List<Tuple> rows) {
-        var named = new HashMap<UUID, String>();
+        var named = names.joined();
         return rows.stream().map(row -> entry(row, named)).toList();
     }
 
-    private Entry entry(Tuple found, Map<UUID, String> named) {
+    private Entry entry(Tuple found, PersonNames.Joined named) {
         var row = found.get(ENTRY, EntryRow.class);
         return new Entry(
                 id(row),
@@ -266,25 +265,11 @@ public class PostgresHistory implements History {
                 row.tenant == null || row.account == null
                         ? Optional.empty()
                         : Optional.of(new CustomerId(new AccountName(row.account), row.tenant)),
-                name(found, "who", named),
-                name(found, "about", named),
+                named.of(found, "who"),
+                named.of(found, "about"),
                 facts(row),
                 row.canonical.clone(),
                 HexFormat.of().formatHex(row.hash));
-    }
-
-    /**
-     * The name of somebody; empty where there is nobody, or where it was erased.
-     *
-     * @param named those met before: most entries of a page are of the same few people
-     */
-    private Optional<String> name(Tuple found, String whose, Map<UUID, String> named) {
-        var person = found.get(whose, UUID.class);
-        return person == null
-                ? Optional.empty()
-                : Optional.of(named.computeIfAbsent(
-                                person, _ -> names.name(person, found.get(whose + "Name", byte[].class))))
-                        .filter(name -> !name.isEmpty());
     }
 
     private Map<String, String> facts(EntryRow row) {

@@ -133,9 +133,10 @@ final class Elements {
                 + drawing + "</svg>";
     }
 
-    private static String icon(String shape) {
-        return "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"><use href=\"/icons.svg#i-" + shape
-                + "\"/></svg>";
+    /** @param shape the ending of its name in {@code icons.svg} */
+    static RawString icon(String shape) {
+        return new RawString("<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"><use href=\"/icons.svg#i-"
+                + shape + "\"/></svg>");
     }
 
     private record Said(Object of, Locale language) {}
